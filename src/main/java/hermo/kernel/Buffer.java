@@ -1,0 +1,104 @@
+package hermo.kernel;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkPositionIndexes;
+
+/**
+ * A mutable window of numbers in one {@link Precision}: the scratch that nodes and kernels read and write. Not
+ * thread-safe; one per thread.
+ *
+ * <p>A window looks at {@code size} consecutive numbers of an array that it may share with other windows, as the
+ * parameters of all layers share one flat vector. A batch stands row by row: number {@code r * width + j} is value
+ * {@code j} of row {@code r}. Results that outlive a pass are {@link Tensor}s, which are copies.
+ */
+public final class Buffer {
+    /** The array of a {@link Precision#FLOAT32} window, else null. */
+    final float[] floats;
+    /** The array of a {@link Precision#FLOAT64} window, else null. */
+    final double[] doubles;
+    /** Where the window begins in its array. */
+    final int offset;
+
+    private final int size;
+
+    private Buffer(float[] floats, double[] doubles, int offset, int size) {
+        this.floats = floats;
+        this.doubles = doubles;
+        this.offset = offset;
+        this.size = size;
+    }
+
+    /** Returns {@code size} zeros in {@code precision}. */
+    public static Buffer allocate(Precision precision, int size) {
+        checkArgument(size >= 0, "a buffer expects a size of at least 0 but got %s", size);
+        return precision == Precision.FLOAT32
+                ? new Buffer(new float[size], null, 0, size)
+                : new Buffer(null, new double[size], 0, size);
+    }
+
+    /** Returns a window of {@code size} numbers that begins at {@code from} and shares this buffer's numbers. */
+    public Buffer slice(int from, int size) {
+        checkPositionIndexes(from, from + size, this.size);
+        return new Buffer(floats, doubles, offset + from, size);
+    }
+
+    /** Returns the number format. */
+    public Precision precision() {
+        return floats != null ? Precision.FLOAT32 : Precision.FLOAT64;
+    }
+
+    /** Returns how many numbers the window holds. */
+    public int size() {
+        return size;
+    }
+
+    /** Returns number {@code index} of the window. */
+    public double get(int index) {
+        return floats != null ? floats[offset + index] : doubles[offset + index];
+    }
+
+    /** Sets number {@code index} of the window to {@code value}, rounded to the precision. */
+    public void set(int index, double value) {
+        if (floats != null) {
+            floats[offset + index] = (float) value;
+        } else {
+            doubles[offset + index] = value;
+        }
+    }
+
+    /** Adds {@code value} to number {@code index} of the window: what {@code backward} does to a gradient. */
+    public void add(int index, double value) {
+        set(index, get(index) + value);
+    }
+
+    /** Copies {@code values} into the window, rounded to the precision, from number {@code from} on. */
+    public void setAll(int from, double[] values) {
+        for (int i = 0; i < values.length; i++) {
+            set(from + i, values[i]);
+        }
+    }
+
+    /** Copies all numbers of {@code source}, which has the same precision and at most this size, to the start. */
+    public void copyFrom(Buffer source) {
+        checkPositionIndexes(0, source.size, size);
+        if (floats != null) {
+            System.arraycopy(source.floats, source.offset, floats, offset, source.size);
+        } else {
+            System.arraycopy(source.doubles, source.offset, doubles, offset, source.size);
+        }
+    }
+
+    /** Returns a copy of the first {@code count} numbers as doubles. */
+    public double[] toArray(int count) {
+        double[] copy = new double[count];
+        for (int i = 0; i < count; i++) {
+            copy[i] = get(i);
+        }
+        return copy;
+    }
+
+    /** Returns a copy of all numbers as doubles. */
+    public double[] toArray() {
+        return toArray(size);
+    }
+}
