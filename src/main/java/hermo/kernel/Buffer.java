@@ -78,14 +78,20 @@ public final class Buffer {
         }
     }
 
+    /** Copies the first {@code count} numbers of {@code source}, which has the same precision, to the start. */
+    public void copyFrom(Buffer source, int count) {
+        checkPositionIndexes(0, count, size);
+        checkPositionIndexes(0, count, source.size);
+        if (floats != null) {
+            System.arraycopy(source.floats, source.offset, floats, offset, count);
+        } else {
+            System.arraycopy(source.doubles, source.offset, doubles, offset, count);
+        }
+    }
+
     /** Copies all numbers of {@code source}, which has the same precision and at most this size, to the start. */
     public void copyFrom(Buffer source) {
-        checkPositionIndexes(0, source.size, size);
-        if (floats != null) {
-            System.arraycopy(source.floats, source.offset, floats, offset, source.size);
-        } else {
-            System.arraycopy(source.doubles, source.offset, doubles, offset, source.size);
-        }
+        copyFrom(source, source.size);
     }
 
     /** Returns a copy of the first {@code count} numbers as doubles. */

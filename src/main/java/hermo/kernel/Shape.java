@@ -20,9 +20,7 @@ public final class Shape {
         long product = 1;
         for (int dimension : dimensions) {
             checkArgument(
-                    dimension > 0,
-                    "a shape expects dimensions of at least 1 but got %s",
-                    Arrays.toString(dimensions));
+                    dimension > 0, "a shape expects dimensions of at least 1 but got %s", Arrays.toString(dimensions));
             product *= dimension;
             checkArgument(
                     product <= Integer.MAX_VALUE,

@@ -1,0 +1,206 @@
+package hermo.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The primitives in float. Not thread-safe; one per thread.
+ *
+ * <p>Every elementwise loop indexes its arrays by the bare loop variable, because C2 vectorises nothing else here:
+ * windows that begin elsewhere in their arrays than the output does are copied beside it first ({@link #beside}).
+ */
+final class Float32Kernel implements Kernel {
+    private final PackedProduct product = new PackedProduct();
+    private final float[][] copies = {new float[0], new float[0], new float[0]};
+
+    @Override
+    public Precision precision() {
+        return Precision.FLOAT32;
+    }
+
+    @Override
+    public void addProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+        product.add(m, n, k, a, b, c);
+    }
+
+    @Override
+    public void addProductTransposed(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+        product.addTransposedB(m, n, k, a, b, c);
+    }
+
+    @Override
+    public void addTransposedProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+        product.addTransposedA(m, n, k, a, b, c);
+    }
+
+    @Override
+    public void repeatRow(int rows, int n, Buffer x, Buffer y) {
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(x.floats, x.offset, y.floats, y.offset + r * n, n);
+        }
+    }
+
+    @Override
+    public void addRows(int rows, int n, Buffer x, Buffer y) {
+        for (int r = 0; r < rows; r++) {
+            int start = x.offset + r * n;
+            for (int j = 0; j < n; j++) {
+                y.floats[y.offset + j] += x.floats[start + j];
+            }
+        }
+    }
+
+    @Override
+    public void softmax(int rows, int n, Buffer z, Buffer a) {
+        for (int r = 0; r < rows; r++) {
+            softmaxRow(n, z.floats, z.offset + r * n, a.floats, a.offset + r * n);
+        }
+    }
+
+    private static void softmaxRow(int n, float[] z, int zFrom, float[] a, int aFrom) {
+        float max = Float.NEGATIVE_INFINITY;
+        for (int j = 0; j < n; j++) {
+            max = Math.max(max, z[zFrom + j]);
+        }
+        float sum = 0;
+        for (int j = 0; j < n; j++) {
+            float e = FloatMath.exp(z[zFrom + j] - max);
+            a[aFrom + j] = e;
+            sum += e;
+        }
+        for (int j = 0; j < n; j++) {
+            a[aFrom + j] /= sum;
+        }
+    }
+
+    @Override
+    public void addSoftmaxGradient(int rows, int n, Buffer a, Buffer da, Buffer dz) {
+        for (int r = 0; r < rows; r++) {
+            int start = r * n;
+            float dot = 0;
+            for (int j = start; j < start + n; j++) {
+                dot += da.floats[da.offset + j] * a.floats[a.offset + j];
+            }
+            for (int j = start; j < start + n; j++) {
+                dz.floats[dz.offset + j] += a.floats[a.offset + j] * (da.floats[da.offset + j] - dot);
+            }
+        }
+    }
+
+    @Override
+    public void map(int from, int to, ScalarFunction f, Buffer z, Buffer a) {
+        int base = a.offset;
+        f.loop().value(from + base, to + base, f, beside(a, from, to, z, 0), a.floats);
+    }
+
+    @Override
+    public void addMapGradient(int from, int to, ScalarFunction f, Buffer z, Buffer a, Buffer da, Buffer dz) {
+        int base = dz.offset;
+        f.loop()
+                .gradient(
+                        from + base,
+                        to + base,
+                        f,
+                        beside(dz, from, to, z, 0),
+                        beside(dz, from, to, a, 1),
+                        beside(dz, from, to, da, 2),
+                        dz.floats);
+    }
+
+    @Override
+    public void fill(int from, int to, double x, Buffer y) {
+        Arrays.fill(y.floats, y.offset + from, y.offset + to, (float) x);
+    }
+
+    @Override
+    public void scale(int from, int to, double alpha, Buffer y) {
+        FloatLoops.scale(from + y.offset, to + y.offset, (float) alpha, y.floats);
+    }
+
+    @Override
+    public void addScaled(int from, int to, double alpha, Buffer x, Buffer y) {
+        int base = y.offset;
+        FloatLoops.addScaled(from + base, to + base, (float) alpha, beside(y, from, to, x, 0), y.floats);
+    }
+
+    @Override
+    public void multiply(int from, int to, Buffer x, Buffer y, Buffer z) {
+        int base = z.offset;
+        FloatLoops.multiply(from + base, to + base, beside(z, from, to, x, 0), beside(z, from, to, y, 1), z.floats);
+    }
+
+    @Override
+    public void addMultiplied(int from, int to, Buffer x, Buffer y, Buffer z) {
+        int base = z.offset;
+        FloatLoops.addMultiplied(
+                from + base, to + base, beside(z, from, to, x, 0), beside(z, from, to, y, 1), z.floats);
+    }
+
+    @Override
+    public void blend(int from, int to, double alpha, Buffer x, double beta, Buffer y) {
+        int base = y.offset;
+        FloatLoops.blend(from + base, to + base, (float) alpha, beside(y, from, to, x, 0), (float) beta, y.floats);
+    }
+
+    @Override
+    public void blendSquares(int from, int to, double alpha, Buffer x, double beta, Buffer y) {
+        int base = y.offset;
+        FloatLoops.blendSquares(
+                from + base, to + base, (float) alpha, beside(y, from, to, x, 0), (float) beta, y.floats);
+    }
+
+    @Override
+    public void addRatioToRoot(
+            int from, int to, double alpha, Buffer x, double beta, Buffer y, double epsilon, Buffer z) {
+        int base = z.offset;
+        float[] numerator = beside(z, from, to, x, 0);
+        float[] square = beside(z, from, to, y, 1);
+        FloatLoops.addRatioToRoot(
+                from + base, to + base, (float) alpha, numerator, (float) beta, square, (float) epsilon, z.floats);
+    }
+
+    @Override
+    public void clip(int from, int to, double limit, Buffer y) {
+        FloatLoops.clip(from + y.offset, to + y.offset, (float) limit, y.floats);
+    }
+
+    @Override
+    public void dropoutMask(int from, int to, long key, double rate, Buffer y) {
+        float kept = (float) (1 / (1 - rate));
+        for (int i = from; i < to; i++) {
+            double uniform = (CounterRandom.bits(key, i) >>> 11) * 0x1.0p-53;
+            y.floats[y.offset + i] = uniform < rate ? 0f : kept;
+        }
+    }
+
+    @Override
+    public double sumOfSquares(int from, int to, Buffer x) {
+        double sum = 0;
+        for (int i = from + x.offset; i < to + x.offset; i++) {
+            sum += (double) x.floats[i] * x.floats[i];
+        }
+        return sum;
+    }
+
+    @Override
+    public boolean isFinite(int from, int to, Buffer x) {
+        for (int i = from + x.offset; i < to + x.offset; i++) {
+            if (!Float.isFinite(x.floats[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns an array that holds {@code x} where {@code output} begins: its own, or a copy in slot {@code slot}. */
+    private float[] beside(Buffer output, int from, int to, Buffer x, int slot) {
+        if (x.offset == output.offset) {
+            return x.floats;
+        }
+        int base = output.offset;
+        if (copies[slot].length < to + base) {
+            copies[slot] = new float[to + base];
+        }
+        System.arraycopy(x.floats, x.offset + from, copies[slot], base + from, to - from);
+        return copies[slot];
+    }
+}

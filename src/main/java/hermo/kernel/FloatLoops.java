@@ -1,0 +1,55 @@
+package hermo.kernel;
+
+/** Elementwise float loops that C2 vectorises: bare loop variable, nothing hidden. Formulas: {@link Kernel}. Stateless. */
+final class FloatLoops {
+    private FloatLoops() {}
+
+    static void scale(int from, int to, float alpha, float[] y) {
+        for (int i = from; i < to; i++) {
+            y[i] = alpha * y[i];
+        }
+    }
+
+    static void addScaled(int from, int to, float alpha, float[] x, float[] y) {
+        for (int i = from; i < to; i++) {
+            y[i] += alpha * x[i];
+        }
+    }
+
+    static void multiply(int from, int to, float[] x, float[] y, float[] z) {
+        for (int i = from; i < to; i++) {
+            z[i] = x[i] * y[i];
+        }
+    }
+
+    static void addMultiplied(int from, int to, float[] x, float[] y, float[] z) {
+        for (int i = from; i < to; i++) {
+            z[i] += x[i] * y[i];
+        }
+    }
+
+    static void blend(int from, int to, float alpha, float[] x, float beta, float[] y) {
+        for (int i = from; i < to; i++) {
+            y[i] = alpha * x[i] + beta * y[i];
+        }
+    }
+
+    static void blendSquares(int from, int to, float alpha, float[] x, float beta, float[] y) {
+        for (int i = from; i < to; i++) {
+            y[i] = alpha * (x[i] * x[i]) + beta * y[i];
+        }
+    }
+
+    static void addRatioToRoot(
+            int from, int to, float alpha, float[] x, float beta, float[] y, float epsilon, float[] z) {
+        for (int i = from; i < to; i++) {
+            z[i] += alpha * x[i] / (beta * (float) Math.sqrt(y[i]) + epsilon);
+        }
+    }
+
+    static void clip(int from, int to, float limit, float[] y) {
+        for (int i = from; i < to; i++) {
+            y[i] = Math.max(-limit, Math.min(limit, y[i]));
+        }
+    }
+}

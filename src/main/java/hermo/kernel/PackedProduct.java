@@ -1,0 +1,205 @@
+package hermo.kernel;
+
+/**
+ * The portable float matrix product C += A B, where A and B may be transposed. Not thread-safe; keeps packing scratch.
+ *
+ * <p>Every element of C is one chain of fused multiply-adds along k in ascending order, whatever the path, so all paths
+ * give the same bits. The fast path packs rows of B and C into arrays of their own, from index 0, and adds four rows of B
+ * at a time: the one form that C2 turns into vector instructions on 17 and on 25. Small and narrow products go without
+ * packing, which would cost more than it brings.
+ */
+final class PackedProduct {
+    /** Rows of C that stay in the cache while all of B passes by. */
+    private static final int ROW_BLOCK = 32;
+    /** Columns of B and C in one pass: four rows of B and one of C fit the first-level cache. */
+    private static final int COLUMN_BLOCK = 1024;
+    /** Below this many columns the packed loop does not reach its vector body. */
+    private static final int NARROW = 12;
+    /** Below this many rows of C, packing B costs more than it brings. */
+    private static final int FEW_ROWS = 4;
+    /** Edge of the squares in which B is transposed, so that reads and writes both stay in the cache. */
+    private static final int TILE = 16;
+
+    private final Operand a = new Operand();
+    private final Operand b = new Operand();
+    private final Operand c = new Operand();
+    private float[][] bRows = {};
+    private float[][] cRows = {};
+
+    /** Where a matrix lies: element (i, j) at {@code from + i * row + j * column}. Reused, as a step must not allocate. */
+    private static final class Operand {
+        private float[] values;
+        private int from;
+        private int row;
+        private int column;
+
+        void set(Buffer buffer, int row, int column) {
+            this.values = buffer.floats;
+            this.from = buffer.offset;
+            this.row = row;
+            this.column = column;
+        }
+    }
+
+    /** C += A B. A: [m, k], B: [k, n], C: [m, n]. */
+    void add(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+        this.a.set(a, k, 1);
+        this.b.set(b, n, 1);
+        this.c.set(c, n, 1);
+        add(m, n, k);
+    }
+
+    /** C += A Bᵀ. A: [m, k], B: [n, k], C: [m, n]. */
+    void addTransposedB(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+        this.a.set(a, k, 1);
+        this.b.set(b, 1, k);
+        this.c.set(c, n, 1);
+        add(m, n, k);
+    }
+
+    /** C += Aᵀ B. A: [k, m], B: [k, n], C: [m, n]. */
+    void addTransposedA(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+        this.a.set(a, 1, m);
+        this.b.set(b, n, 1);
+        this.c.set(c, n, 1);
+        add(m, n, k);
+    }
+
+    private void add(int m, int n, int k) {
+        if (m < FEW_ROWS || n < NARROW) {
+            for (int i = 0; i < m; i++) {
+                addRowUnpacked(i, n, k);
+            }
+            return;
+        }
+        for (int j0 = 0; j0 < n; j0 += COLUMN_BLOCK) {
+            int columns = Math.min(COLUMN_BLOCK, n - j0);
+            packB(k, j0, columns);
+            for (int i0 = 0; i0 < m; i0 += ROW_BLOCK) {
+                addBlock(i0, Math.min(ROW_BLOCK, m - i0), j0, columns, k);
+            }
+        }
+    }
+
+    private void addBlock(int i0, int rows, int j0, int columns, int k) {
+        cRows = grown(cRows, ROW_BLOCK, columns);
+        int start = c.from + i0 * c.row + j0;
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(c.values, start + i * c.row, cRows[i], 0, columns);
+        }
+        int l = 0;
+        for (; l + 4 <= k; l += 4) {
+            addFourRows(i0, rows, columns, l);
+        }
+        for (; l < k; l++) {
+            for (int i = 0; i < rows; i++) {
+                addOne(columns, a.values[a.from + (i0 + i) * a.row + l * a.column], bRows[l], cRows[i]);
+            }
+        }
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(cRows[i], 0, c.values, start + i * c.row, columns);
+        }
+    }
+
+    private void addFourRows(int i0, int rows, int columns, int l) {
+        float[] b0 = bRows[l];
+        float[] b1 = bRows[l + 1];
+        float[] b2 = bRows[l + 2];
+        float[] b3 = bRows[l + 3];
+        float[] x = a.values;
+        int step = a.column;
+        int p = a.from + i0 * a.row + l * step;
+        for (int i = 0; i < rows; i++, p += a.row) {
+            addFour(columns, x[p], b0, x[p + step], b1, x[p + 2 * step], b2, x[p + 3 * step], b3, cRows[i]);
+        }
+    }
+
+    private static void addFour(
+            int n, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2, float a3, float[] b3, float[] c) {
+        for (int j = 0; j < n; j++) {
+            c[j] = Math.fma(a3, b3[j], Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]))));
+        }
+    }
+
+    private static void addOne(int n, float a0, float[] b0, float[] c) {
+        for (int j = 0; j < n; j++) {
+            c[j] = Math.fma(a0, b0[j], c[j]);
+        }
+    }
+
+    private void packB(int k, int j0, int columns) {
+        bRows = grown(bRows, k, columns);
+        if (b.column == 1) {
+            for (int l = 0; l < k; l++) {
+                System.arraycopy(b.values, b.from + l * b.row + j0, bRows[l], 0, columns);
+            }
+            return;
+        }
+        for (int j = 0; j < columns; j += TILE) {
+            for (int l = 0; l < k; l += TILE) {
+                packTile(l, Math.min(k, l + TILE), j0, j, Math.min(columns, j + TILE));
+            }
+        }
+    }
+
+    private void packTile(int lFrom, int lTo, int j0, int jFrom, int jTo) {
+        for (int l = lFrom; l < lTo; l++) {
+            float[] row = bRows[l];
+            int p = b.from + l * b.row + (j0 + jFrom) * b.column;
+            for (int j = jFrom; j < jTo; j++, p += b.column) {
+                row[j] = b.values[p];
+            }
+        }
+    }
+
+    private static float[][] grown(float[][] rows, int count, int length) {
+        int oldLength = rows.length == 0 ? 0 : rows[0].length;
+        if (rows.length >= count && oldLength >= length) {
+            return rows;
+        }
+        return new float[Math.max(rows.length, count)][Math.max(oldLength, length)];
+    }
+
+    /** Four columns at a time, so that four chains of multiply-adds run side by side. */
+    private void addRowUnpacked(int i, int n, int k) {
+        int ai = a.from + i * a.row;
+        int ci = c.from + i * c.row;
+        int j = 0;
+        for (; j + 4 <= n; j += 4) {
+            addFourChains(k, ai, b.from + j * b.column, ci + j);
+        }
+        for (; j < n; j++) {
+            int bj = b.from + j * b.column;
+            float sum = c.values[ci + j];
+            for (int l = 0; l < k; l++) {
+                sum = Math.fma(a.values[ai + l * a.column], b.values[bj + l * b.row], sum);
+            }
+            c.values[ci + j] = sum;
+        }
+    }
+
+    private void addFourChains(int k, int ai, int bj, int ci) {
+        float[] x = a.values;
+        float[] y = b.values;
+        float[] z = c.values;
+        int xStep = a.column;
+        int yStep = b.row;
+        int next = b.column;
+        float s0 = z[ci];
+        float s1 = z[ci + 1];
+        float s2 = z[ci + 2];
+        float s3 = z[ci + 3];
+        int p = ai;
+        int q = bj;
+        for (int l = 0; l < k; l++, p += xStep, q += yStep) {
+            s0 = Math.fma(x[p], y[q], s0);
+            s1 = Math.fma(x[p], y[q + next], s1);
+            s2 = Math.fma(x[p], y[q + 2 * next], s2);
+            s3 = Math.fma(x[p], y[q + 3 * next], s3);
+        }
+        z[ci] = s0;
+        z[ci + 1] = s1;
+        z[ci + 2] = s2;
+        z[ci + 3] = s3;
+    }
+}
