@@ -1,0 +1,232 @@
+package hermo;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkNotNull;
+
+import com.google.common.collect.ImmutableList;
+import hermo.graph.Graph;
+import hermo.graph.GraphNode;
+import hermo.graph.GraphWiring;
+import hermo.kernel.Precision;
+import hermo.kernel.Shape;
+import hermo.node.Activation;
+import hermo.node.ActivationNode;
+import hermo.node.Dropout;
+import hermo.node.Node;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A network, declared as a sentence. Immutable and thread-safe: each call returns a longer net, so a beginning can be
+ * shared.
+ *
+ * <pre>{@code
+ * Graph graph = Net.input(4).dense(8, RELU).dense(1, SIGMOID).compile();
+ * }</pre>
+ *
+ * <p>Layers are named after their verb and counted per verb from 1 ({@code dense1}, {@code dense2}, {@code dropout1}),
+ * parameters {@code <layer>.weight} and {@code <layer>.bias}. {@code dense(8, RELU)} becomes two nodes, the affine map
+ * {@code dense1} and the activation {@code dense1.activation}, so that z and a are both there to be seen. Options come
+ * in a lambda: {@code dense(8, RELU, d -> d.name("hidden").l2(1e-4))}.
+ */
+public final class Net {
+    private final Shape inputShape;
+    private final ImmutableList<Layer> layers;
+
+    /** A verb of the sentence with what it compiles to; {@code activation} may be LINEAR, which needs no node. */
+    private record Layer(String verb, LayerName name, Node node, Activation activation, String sentence) {}
+
+    private Net(Shape inputShape, ImmutableList<Layer> layers) {
+        this.inputShape = inputShape;
+        this.layers = layers;
+    }
+
+    /**
+     * Begins a net whose rows have the given dimensions: {@code input(4)} for four numbers, {@code input(1, 28, 28)} for
+     * images of one channel.
+     *
+     * @throws IllegalArgumentException if there is no dimension or one is below 1
+     */
+    public static Net input(int... dimensions) {
+        for (int dimension : dimensions) {
+            checkArgument(
+                    dimension > 0,
+                    "Net.input expects dimensions of at least 1 but got %s",
+                    Arrays.toString(dimensions));
+        }
+        return new Net(Shape.of(dimensions), ImmutableList.of());
+    }
+
+    /**
+     * Adds a dense layer without an activation: z = W a + b.
+     *
+     * @param units how many neurons, at least 1
+     * @throws IllegalArgumentException if there is not at least 1
+     */
+    public Net dense(int units) {
+        return dense(units, Activation.LINEAR);
+    }
+
+    /**
+     * Adds a dense layer: z = W a + b, a' = f(z).
+     *
+     * @param units how many neurons, at least 1
+     * @param activation f
+     * @throws IllegalArgumentException if there is not at least 1 unit
+     */
+    public Net dense(int units, Activation activation) {
+        return dense(units, activation, UnaryOperator.identity());
+    }
+
+    /**
+     * Adds a dense layer with options: z = W a + b, a' = f(z).
+     *
+     * @param units how many neurons, at least 1
+     * @param activation f
+     * @param options such as {@code d -> d.name("hidden").initializer(HE_NORMAL).l2(1e-4).bias(false)}
+     * @throws IllegalArgumentException if there is not at least 1 unit, an option is out of its range, or the name is
+     *     taken
+     */
+    public Net dense(int units, Activation activation, UnaryOperator<DenseOptions> options) {
+        checkNotNull(activation, "activation");
+        DenseOptions chosen = options.apply(new DenseOptions(counted("dense"), activation));
+        checkArgument(
+                units > 0,
+                "%s expects at least 1 unit but got %s",
+                chosen.name().text(),
+                units);
+        String said = activation == Activation.LINEAR && chosen.sentence().isEmpty() ? "" : ", " + activation;
+        String sentence = sentence("dense", units + said, chosen.sentence());
+        return with(new Layer("dense", chosen.name(), chosen.node(units), activation, sentence));
+    }
+
+    /** Adds an activation as a layer of its own: a = f(z). */
+    public Net activation(Activation activation) {
+        return activation(activation, UnaryOperator.identity());
+    }
+
+    /**
+     * Adds an activation as a layer of its own, with options: a = f(z).
+     *
+     * @param options such as {@code a -> a.name("squash")}
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public Net activation(Activation activation, UnaryOperator<LayerOptions> options) {
+        return node("activation", new ActivationNode(activation), activation.toString(), options);
+    }
+
+    /**
+     * Adds dropout: in training each value is set to 0 with probability {@code rate} and the others are scaled by 1/(1 −
+     * rate); in prediction nothing happens.
+     *
+     * @param rate the share dropped, in [0, 1)
+     * @throws IllegalArgumentException if the rate lies outside
+     */
+    public Net dropout(double rate) {
+        return dropout(rate, UnaryOperator.identity());
+    }
+
+    /**
+     * Adds dropout with options.
+     *
+     * @param rate the share dropped, in [0, 1)
+     * @param options such as {@code d -> d.name("corrupt")}
+     * @throws IllegalArgumentException if the rate lies outside or the name is taken
+     */
+    public Net dropout(double rate, UnaryOperator<LayerOptions> options) {
+        return node("dropout", dropoutNode(rate), Double.toString(rate), options);
+    }
+
+    /** Adds a node of your own. */
+    public Net node(Node node) {
+        return node(node, UnaryOperator.identity());
+    }
+
+    /**
+     * Adds a node of your own with options.
+     *
+     * @param options such as {@code n -> n.name("square")}
+     * @throws IllegalArgumentException if the name is taken
+     */
+    public Net node(Node node, UnaryOperator<LayerOptions> options) {
+        checkNotNull(node, "node");
+        return node("node", node, node.kind(), options);
+    }
+
+    private Net node(String verb, Node node, String arguments, UnaryOperator<LayerOptions> options) {
+        LayerOptions chosen = options.apply(new LayerOptions(counted(verb)));
+        String sentence = sentence(verb, arguments, chosen.sentence());
+        return with(new Layer(verb, chosen.name(), node, Activation.LINEAR, sentence));
+    }
+
+    private Dropout dropoutNode(double rate) {
+        try {
+            return new Dropout(rate);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException(counted("dropout").text() + " " + refused.getMessage(), refused);
+        }
+    }
+
+    private Net with(Layer added) {
+        String name = added.name().text();
+        checkArgument(
+                layers.stream().noneMatch(layer -> layer.name().text().equals(name)),
+                "%s: expected a name that no other layer has but got \"%s\" twice; choose another in the options",
+                name,
+                name);
+        return new Net(
+                inputShape,
+                ImmutableList.<Layer>builder().addAll(layers).add(added).build());
+    }
+
+    /** Options are written as a lambda whose argument is the verb's first letter. */
+    private static String sentence(String verb, String arguments, String options) {
+        String letter = verb.substring(0, 1);
+        return "." + verb + "(" + arguments + (options.isEmpty() ? "" : ", " + letter + " -> " + letter + options)
+                + ")";
+    }
+
+    private LayerName counted(String verb) {
+        return LayerName.counted(
+                verb, layers.stream().filter(layer -> layer.verb().equals(verb)).count() + 1);
+    }
+
+    /** Compiles the net to a graph that computes in {@link Precision#FLOAT32}. */
+    public Graph compile() {
+        return compile(Precision.FLOAT32);
+    }
+
+    /**
+     * Compiles the net to a graph.
+     *
+     * @throws IllegalArgumentException if a layer cannot take what the one before it gives; the message begins with its
+     *     name
+     */
+    public Graph compile(Precision precision) {
+        GraphWiring wiring = Graph.builder(precision);
+        GraphNode last = wiring.input(inputShape, inputSentence());
+        for (Layer layer : layers) {
+            last = wiring.add(layer.name().text(), layer.node(), last);
+            if (layer.activation() != Activation.LINEAR) {
+                String name = layer.name().text() + ".activation";
+                last = wiring.add(name, new ActivationNode(layer.activation()), last);
+            }
+        }
+        return wiring.build();
+    }
+
+    private String inputSentence() {
+        return "Net.input("
+                + Arrays.stream(inputShape.toArray())
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(", "))
+                + ")";
+    }
+
+    /** Returns the sentence that declares the net, such as {@code Net.input(4).dense(8, RELU).dense(1, SIGMOID)}. */
+    @Override
+    public String toString() {
+        return inputSentence() + layers.stream().map(Layer::sentence).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,140 @@
+package hermo.graph;
+
+import hermo.kernel.Buffer;
+import hermo.kernel.CounterRandom;
+import hermo.kernel.Kernel;
+import hermo.kernel.Shape;
+import hermo.node.Pass;
+import java.util.List;
+
+/** One node's view of a workspace, wired once so that a pass allocates nothing. Not thread-safe; one per workspace. */
+final class NodePass implements Pass {
+    private final GraphNode place;
+    private final Workspace workspace;
+    private final Shape[] inputShapes;
+    private final NodePass[] inputs;
+    private final Buffer[] parameters;
+    private final Buffer[] parameterGradients;
+    private final Buffer output;
+    private final Buffer scratch;
+    private final boolean wantsGradient;
+    private final int capacity;
+    private Buffer outputGradient;
+
+    NodePass(GraphNode place, Workspace workspace, NodePass[] inputs, int capacity, boolean wantsGradient) {
+        List<Shape> shapes = place.inputs().stream().map(GraphNode::outputShape).toList();
+        this.place = place;
+        this.workspace = workspace;
+        this.inputShapes = shapes.toArray(new Shape[0]);
+        this.inputs = inputs;
+        this.capacity = capacity;
+        this.wantsGradient = wantsGradient;
+        this.output = workspace.kernel().allocate(capacity * place.outputShape().size());
+        int scratchPerRow = place.node().scratchPerRow(shapes);
+        this.scratch = workspace.kernel().allocate(workspace.isForTraining() ? capacity * scratchPerRow : 0);
+        this.parameters = windows(workspace.parameters());
+        this.parameterGradients = workspace.isForTraining() ? windows(workspace.gradients()) : new Buffer[0];
+    }
+
+    private Buffer[] windows(Buffer vector) {
+        return place.parameters().stream()
+                .map(slot -> vector.slice(slot.offset(), slot.size()))
+                .toArray(Buffer[]::new);
+    }
+
+    GraphNode place() {
+        return place;
+    }
+
+    /** Returns whether the loss depends on a parameter through this node, or the caller asked for its gradient. */
+    boolean wantsGradient() {
+        return wantsGradient;
+    }
+
+    void forward() {
+        place.node().forward(this);
+    }
+
+    void backward() {
+        place.node().backward(this);
+    }
+
+    void clearGradient() {
+        workspace.kernel().fill(0, rows() * place.outputShape().size(), 0, outputGradient());
+    }
+
+    @Override
+    public Kernel kernel() {
+        return workspace.kernel();
+    }
+
+    @Override
+    public int rows() {
+        return workspace.rows();
+    }
+
+    @Override
+    public boolean training() {
+        return workspace.training();
+    }
+
+    @Override
+    public long randomKey() {
+        return CounterRandom.key(workspace.randomKey(), place.index());
+    }
+
+    @Override
+    public Shape inputShape(int index) {
+        return inputShapes[index];
+    }
+
+    @Override
+    public Shape outputShape() {
+        return place.outputShape();
+    }
+
+    @Override
+    public Buffer input(int index) {
+        return inputs[index].output;
+    }
+
+    @Override
+    public Buffer output() {
+        return output;
+    }
+
+    @Override
+    public Buffer parameter(int index) {
+        return parameters[index];
+    }
+
+    @Override
+    public Buffer scratch() {
+        return scratch;
+    }
+
+    @Override
+    public boolean wantsInputGradient(int index) {
+        return inputs[index].wantsGradient;
+    }
+
+    @Override
+    public Buffer inputGradient(int index) {
+        return inputs[index].outputGradient();
+    }
+
+    /** Made when first asked for, since most data never needs one. */
+    @Override
+    public Buffer outputGradient() {
+        if (outputGradient == null) {
+            outputGradient =
+                    workspace.kernel().allocate(capacity * place.outputShape().size());
+        }
+        return outputGradient;
+    }
+
+    @Override
+    public Buffer parameterGradient(int index) {
+        return parameterGradients[index];
+    }
+}

@@ -1,0 +1,88 @@
+package hermo.text;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import com.google.common.base.Strings;
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A table in plain text: a title, a header and rows, columns two blanks apart; columns of numbers stand to the right.
+ * Immutable and thread-safe; {@link #row} returns a longer table.
+ *
+ * <pre>{@code
+ * Table.titled("Graph").header("node", "parameters").row("dense1", 80).toString()
+ * }</pre>
+ */
+public final class Table {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.,]+([eE][-+]?[0-9]+)?%?|[-–…]|");
+
+    private final String title;
+    private final ImmutableList<ImmutableList<String>> rows;
+
+    private Table(String title, ImmutableList<ImmutableList<String>> rows) {
+        this.title = title;
+        this.rows = rows;
+    }
+
+    /** Returns an empty table whose first line is {@code title}. */
+    public static Table titled(String title) {
+        return new Table(title, ImmutableList.of());
+    }
+
+    /** Returns this table with the names of its columns: its first row. */
+    public Table header(Object... names) {
+        return row(names);
+    }
+
+    /**
+     * Returns this table with one more row.
+     *
+     * @throws IllegalArgumentException if there are more or fewer cells than in the header
+     */
+    public Table row(Object... cells) {
+        checkArgument(
+                rows.isEmpty() || rows.get(0).size() == cells.length,
+                "a row expects %s cells but got %s",
+                rows.isEmpty() ? 0 : rows.get(0).size(),
+                cells.length);
+        ImmutableList.Builder<String> row = ImmutableList.builder();
+        for (Object cell : cells) {
+            row.add(String.valueOf(cell));
+        }
+        return new Table(
+                title,
+                ImmutableList.<ImmutableList<String>>builder()
+                        .addAll(rows)
+                        .add(row.build())
+                        .build());
+    }
+
+    /** Returns the title and the rows, a line each, without a line break at the end. */
+    @Override
+    public String toString() {
+        List<String> lines = new ArrayList<>(List.of(title));
+        for (int r = 0; r < rows.size(); r++) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < rows.get(r).size(); c++) {
+                String cell = rows.get(r).get(c);
+                line.append(isNumeric(c) ? Strings.padStart(cell, width(c), ' ') : Strings.padEnd(cell, width(c), ' '))
+                        .append("  ");
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return String.join("\n", lines);
+    }
+
+    private int width(int column) {
+        return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+    }
+
+    private boolean isNumeric(int column) {
+        return rows.stream()
+                .skip(1)
+                .allMatch(row -> NUMBER.matcher(row.get(column)).matches());
+    }
+}
