@@ -1,0 +1,301 @@
+package hermo.data;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import hermo.kernel.Buffer;
+import hermo.kernel.Shape;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * Rows of numbers and what they should be answered with: numbers (a regression) or one of some classes. The inputs are
+ * raw; a {@link Scaler} scales them on their way into a batch. Immutable and thread-safe; arrays are copied in and out.
+ *
+ * <p>A part of a data set, as from {@link #split} and {@link #select}, shares the stored numbers with the whole.
+ *
+ * <pre>{@code
+ * Split iris = Dataset.iris().split(0.8, 42);   // 120 and 30 rows, each class in the same proportion
+ * iris.train().input(0);                        // the raw numbers of a row
+ * iris.train().classNames();                    // [setosa, versicolor, virginica]
+ * }</pre>
+ */
+public final class Dataset {
+    private final Values inputs;
+    private final Targets targets;
+    private final Features features;
+    private final Shape inputShape;
+    private final int[] index; // the stored row of each row
+
+    private Dataset(Values inputs, Targets targets, Features features, Shape inputShape, int[] index) {
+        this.inputs = inputs;
+        this.targets = targets;
+        this.features = features;
+        this.inputShape = inputShape;
+        this.index = index;
+    }
+
+    /** Returns all rows of a storage; the caller has checked it. */
+    static Dataset stored(Values inputs, Targets targets, Features features, Shape inputShape) {
+        int[] all = IntStream.range(0, inputs.rows()).toArray();
+        return new Dataset(inputs, targets, features, inputShape, all);
+    }
+
+    private static Dataset given(double[][] inputs, Targets targets) {
+        Values values = DoubleValues.checked("Dataset.of", "inputs", "x", inputs);
+        checkArgument(
+                values.rows() == targets.rows(),
+                "Dataset.of: expected %s targets, one for each row of the inputs, but got %s",
+                values.rows(),
+                targets.rows());
+        return stored(values, targets, Features.numbered(values.columns()), Shape.of(values.columns()));
+    }
+
+    /**
+     * Returns rows of inputs answered with rows of numbers.
+     *
+     * @throws IllegalArgumentException if there is nothing, rows differ in length, a value is not finite, or there are
+     *     more or fewer rows of targets than of inputs; so too for the other {@code of} methods
+     */
+    public static Dataset of(double[][] inputs, double[][] targets) {
+        Values values = DoubleValues.checked("Dataset.of", "targets", "y", targets);
+        return given(inputs, new NumberTargets(values, Names.numbered("y", values.columns())));
+    }
+
+    /** Returns rows of inputs answered with one number each. */
+    public static Dataset of(double[][] inputs, double[] targets) {
+        return of(inputs, Arrays.stream(targets).mapToObj(y -> new double[] {y}).toArray(double[][]::new));
+    }
+
+    /** Returns rows of inputs answered with a class each; the classes are the different labels, sorted. */
+    public static Dataset of(double[][] inputs, String[] labels) {
+        return given(inputs, ClassTargets.of(labels));
+    }
+
+    /** Returns rows of inputs answered with a class each, numbered from 0 to the highest label and named so. */
+    public static Dataset of(double[][] inputs, int[] labels) {
+        return given(inputs, ClassTargets.of(labels));
+    }
+
+    /** Returns rows of inputs answered with a class each, numbered from 0 in the order of {@code classNames}. */
+    public static Dataset of(double[][] inputs, int[] labels, List<String> classNames) {
+        return given(inputs, ClassTargets.of(labels, classNames));
+    }
+
+    /** Returns the rows of a matrix answered with the rows of another. */
+    public static Dataset of(RealMatrix inputs, RealMatrix targets) {
+        return of(inputs.getData(), targets.getData());
+    }
+
+    /**
+     * Returns the table in a CSV file: UTF-8, a header line, cells between commas and, where they need it, quotes.
+     *
+     * <p>A column is numeric when at least half of its cells are finite numbers. Any other input column becomes one
+     * column per text, such as {@code colour=red}; a target of texts gives classes, sorted, a numeric one a regression
+     * (see {@link #targetsAsClasses()}).
+     *
+     * @param target the name of the column to be predicted; all others are inputs
+     * @throws IllegalArgumentException if there is no such file or column, or a line or cell is not as the others
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public static Dataset csv(Path file, String target) {
+        return Table.read(file).dataset(target);
+    }
+
+    /**
+     * Returns the images and labels of two IDX files (LeCun, Cortes, Burges, "The MNIST database"), compressed with
+     * gzip or not. Pixels are numbers from 0 to 1, the byte over 255; the input shape is 1×height×width.
+     *
+     * @throws IllegalArgumentException if a file is missing, cut off or of another format, or the counts differ
+     * @throws java.io.UncheckedIOException if a file cannot be read
+     */
+    public static Dataset idx(Path images, Path labels) {
+        return Idx.dataset(images, labels);
+    }
+
+    /**
+     * Returns the training and test images of a folder that holds the four files of MNIST under their own names, such
+     * as {@code train-images-idx3-ubyte.gz}, with or without the {@code .gz}.
+     *
+     * @throws IllegalArgumentException as {@link #idx}, or if the folder or one of the files is missing
+     * @throws java.io.UncheckedIOException if a file cannot be read
+     */
+    public static Split mnist(Path folder) {
+        return Idx.mnist(folder);
+    }
+
+    /** Returns 150 irises of 3 species by 4 measurements in cm (Fisher 1936; UCI, CC BY 4.0). */
+    public static Dataset iris() {
+        return SampleData.iris();
+    }
+
+    /** Returns 1,797 handwritten digits of 8×8 pixels from 0 to 16 (UCI optical recognition, test part, CC BY 4.0). */
+    public static Dataset digits() {
+        return SampleData.digits();
+    }
+
+    /**
+     * Returns 442 patients by 10 raw measurements and the progression of their diabetes after a year, a regression
+     * (Efron, Hastie, Johnstone, Tibshirani 2004, "Least Angle Regression").
+     */
+    public static Dataset diabetes() {
+        return SampleData.diabetes();
+    }
+
+    /** Returns the number of rows. */
+    public int rows() {
+        return index.length;
+    }
+
+    /** Returns the shape of one row of inputs: its length for a table, 1×height×width for images. */
+    public Shape inputShape() {
+        return inputShape;
+    }
+
+    /** Returns how many numbers a row of inputs has. */
+    public int inputWidth() {
+        return inputs.columns();
+    }
+
+    /** Returns how many numbers answer a row: the target columns, or the number of classes. */
+    public int targetWidth() {
+        return targets.width();
+    }
+
+    /** Returns the names of the numbers in a row of inputs; {@code x0}, {@code x1}... if they came without. */
+    public List<String> featureNames() {
+        return features.names();
+    }
+
+    /** Returns the names of the target columns, a single one for classes; {@code y0}, {@code y1}... by default. */
+    public List<String> targetNames() {
+        return targets.names();
+    }
+
+    /** Returns the names of the classes by their labels; none for numbers. */
+    public List<String> classNames() {
+        return targets.classNames();
+    }
+
+    /** Returns whether the rows are answered with classes. */
+    public boolean isClassification() {
+        return !classNames().isEmpty();
+    }
+
+    /** Returns the input columns, which turn named values into a row of inputs. */
+    public Features features() {
+        return features;
+    }
+
+    /** Returns the raw inputs of a row, counted from 0. */
+    public double[] input(int row) {
+        return inputs.row(stored("input", row));
+    }
+
+    /** Returns the answer of a row, one-hot for classes. */
+    public double[] target(int row) {
+        return targets.row(stored("target", row));
+    }
+
+    /**
+     * Returns the number of the class of a row, from 0.
+     *
+     * @throws IllegalStateException if the rows are answered with numbers
+     */
+    public int label(int row) {
+        return targets.label(stored("label", row));
+    }
+
+    /** Returns the raw inputs of all rows. */
+    public double[][] inputs() {
+        return IntStream.range(0, rows()).mapToObj(this::input).toArray(double[][]::new);
+    }
+
+    /** Returns the answers of all rows, one-hot for classes. */
+    public double[][] targets() {
+        return IntStream.range(0, rows()).mapToObj(this::target).toArray(double[][]::new);
+    }
+
+    private int stored(String where, int row) {
+        if (row < 0 || row >= index.length) {
+            throw new IllegalArgumentException(
+                    String.format("Dataset.%s: expected a row from 0 to %s but got %s", where, index.length - 1, row));
+        }
+        return index[row];
+    }
+
+    /**
+     * Returns the given rows in the given order; a row may appear more than once.
+     *
+     * @throws IllegalArgumentException if there is no such row, or none is asked for
+     */
+    public Dataset select(int... rows) {
+        checkArgument(rows.length > 0, "Dataset.select: expected at least one row but got 0");
+        int[] selected = Arrays.stream(rows).map(row -> stored("select", row)).toArray();
+        return new Dataset(inputs, targets, features, inputShape, selected);
+    }
+
+    /**
+     * Returns two parts in a random order that {@code seed} decides: {@code fraction} of the rows to learn from, rounded,
+     * and the others. Each class is in the same proportion on both sides, as far as whole rows allow.
+     *
+     * @throws IllegalArgumentException if the fraction is not between 0 and 1, or there are fewer than 2 rows
+     */
+    public Split split(double fraction, long seed) {
+        return Splitter.split(this, fraction, seed);
+    }
+
+    /**
+     * Returns the same rows with a single target column of numbers taken as classes: the different values, ascending,
+     * named as numbers ({@code 0}, {@code 1}, {@code 2.5}). Parts of one data set get the same classes.
+     *
+     * @throws IllegalStateException if there is more than one target column
+     */
+    public Dataset targetsAsClasses() {
+        return new Dataset(inputs, targets.asClasses(), features, inputShape, index);
+    }
+
+    /** Returns these rows of images with their shape. */
+    Dataset shaped(Shape shape) {
+        return new Dataset(inputs, targets, features, shape, index);
+    }
+
+    /**
+     * Copies the scaled inputs of the rows {@code order[from]}, {@code order[from + 1]}... into consecutive rows of
+     * {@code out}, from its start, without allocating.
+     */
+    public void copyInputs(int[] order, int from, int rows, Scaler scaler, Buffer out) {
+        int width = inputs.columns();
+        scaler.checkWidth("Dataset.copyInputs", width);
+        for (int r = 0; r < rows; r++) {
+            inputs.copyRow(index[order[from + r]], scaler, out, r * width);
+        }
+    }
+
+    /**
+     * Copies the answers of the rows {@code order[from]}, {@code order[from + 1]}... into consecutive rows of
+     * {@code out}, from its start, without allocating: numbers scaled; classes one-hot, or two classes as 0 and 1 when
+     * {@code width} is 1. For classes the scaler is not looked at.
+     *
+     * @throws IllegalArgumentException if an answer cannot be written as {@code width} numbers
+     */
+    public void copyTargets(int[] order, int from, int rows, int width, Scaler scaler, Buffer out) {
+        targets.checkCopy(width, scaler);
+        for (int r = 0; r < rows; r++) {
+            targets.copyRow(index[order[from + r]], width, scaler, out, r * width);
+        }
+    }
+
+    /** Returns means and variances of the inputs. */
+    Moments inputMoments() {
+        return Moments.of(inputs, index);
+    }
+
+    /** Returns the numbers of rows, features and classes with their names, or the range of the target. */
+    @Override
+    public String toString() {
+        return DatasetText.of(this);
+    }
+}

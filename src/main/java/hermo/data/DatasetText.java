@@ -1,0 +1,44 @@
+package hermo.data;
+
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What a data set looks like when it is printed. */
+final class DatasetText {
+    private DatasetText() {}
+
+    static String of(Dataset data) {
+        return "Dataset: " + counted(data.rows(), "row") + ", " + features(data) + ", "
+                + (data.isClassification() ? classes(data) : targets(data));
+    }
+
+    private static String features(Dataset data) {
+        String shape = data.inputShape().rank() > 1 ? " " + data.inputShape() : "";
+        return counted(data.inputWidth(), "feature") + shape + " (" + Names.listed(data.featureNames()) + ")";
+    }
+
+    private static String classes(Dataset data) {
+        int[] counts = new int[data.targetWidth()];
+        IntStream.range(0, data.rows()).map(data::label).forEach(label -> counts[label]++);
+        List<String> classes = IntStream.range(0, counts.length)
+                .mapToObj(label -> data.classNames().get(label) + " " + counts[label])
+                .toList();
+        return counts.length + (counts.length == 1 ? " class" : " classes") + " (" + Names.listed(classes) + ")";
+    }
+
+    private static String targets(Dataset data) {
+        if (data.targetWidth() > 1) {
+            return data.targetWidth() + " targets (" + Names.listed(data.targetNames()) + ")";
+        }
+        DoubleSummaryStatistics range = IntStream.range(0, data.rows())
+                .mapToDouble(row -> data.target(row)[0])
+                .summaryStatistics();
+        return "target " + Names.listed(data.targetNames()) + " from " + Names.number(range.getMin()) + " to "
+                + Names.number(range.getMax());
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,78 @@
+package hermo.data;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import hermo.kernel.Buffer;
+
+/** Rows of doubles. Immutable and thread-safe as long as nobody else keeps the arrays. */
+final class DoubleValues implements Values {
+    private final double[][] rows; // [rows][columns]
+
+    /** Keeps {@code rows} as they are: the caller has checked them and gives them away. */
+    DoubleValues(double[][] rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Returns a checked copy of rows that a user gave.
+     *
+     * @param where the method the user called
+     * @param what what the rows are, such as {@code inputs}
+     * @param letter what a column is called, followed by its number
+     * @throws IllegalArgumentException if there is no row or no column, the rows differ in length, or a value is not finite
+     */
+    static DoubleValues checked(String where, String what, String letter, double[][] rows) {
+        checkArgument(rows.length > 0, "%s: expected at least one row of %s but got 0", where, what);
+        checkArgument(
+                rows[0].length > 0, "%s: expected at least one value a row but row 0 of the %s has 0", where, what);
+        double[][] copy = new double[rows.length][];
+        for (int r = 0; r < rows.length; r++) {
+            copy[r] = rows[r].clone();
+            checkWidth(where, what, copy, r);
+            checkFinite(where, what, letter, copy, r);
+        }
+        return new DoubleValues(copy);
+    }
+
+    private static void checkWidth(String where, String what, double[][] rows, int r) {
+        if (rows[r].length != rows[0].length) {
+            throw new IllegalArgumentException(String.format(
+                    "%s: row %s of the %s has %s values but row 0 has %s; every row needs the same number of values",
+                    where, r, what, rows[r].length, rows[0].length));
+        }
+    }
+
+    private static void checkFinite(String where, String what, String letter, double[][] rows, int r) {
+        for (int j = 0; j < rows[r].length; j++) {
+            if (!Double.isFinite(rows[r][j])) {
+                throw new IllegalArgumentException(String.format(
+                        "%s: row %s of the %s expects a finite number in column %s (%s%s) but got %s; "
+                                + "fill in a number or leave the row out",
+                        where, r, what, j, letter, j, rows[r][j]));
+            }
+        }
+    }
+
+    @Override
+    public int rows() {
+        return rows.length;
+    }
+
+    @Override
+    public int columns() {
+        return rows[0].length;
+    }
+
+    @Override
+    public void read(int row, double[] into) {
+        System.arraycopy(rows[row], 0, into, 0, rows[row].length);
+    }
+
+    @Override
+    public void copyRow(int row, Scaler scaler, Buffer out, int at) {
+        double[] values = rows[row];
+        for (int j = 0; j < values.length; j++) {
+            out.set(at + j, scaler.transformed(j, values[j]));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package hermo.model;
+
+import com.google.common.collect.ImmutableList;
+import hermo.text.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How often each class was taken for each: count (i, j) is the number of rows of class i that were answered with class
+ * j. Immutable and thread-safe.
+ */
+public final class ConfusionMatrix {
+    private final ImmutableList<String> classNames;
+    private final long[][] counts;
+
+    private ConfusionMatrix(ImmutableList<String> classNames, long[][] counts) {
+        this.classNames = classNames;
+        this.counts = counts;
+    }
+
+    /** Returns the matrix of {@code counts}, [actual][answered]. */
+    static ConfusionMatrix of(List<String> classNames, long[][] counts) {
+        return new ConfusionMatrix(
+                ImmutableList.copyOf(classNames),
+                Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new));
+    }
+
+    /** Returns the classes in the order of their labels. */
+    public List<String> classNames() {
+        return classNames;
+    }
+
+    /** Returns how many rows of class {@code actual} were answered with class {@code answered}, both from 0. */
+    public long count(int actual, int answered) {
+        return counts[actual][answered];
+    }
+
+    /** Returns the share of rows on the diagonal. */
+    public double accuracy() {
+        long right = 0;
+        long all = 0;
+        for (int i = 0; i < counts.length; i++) {
+            right += counts[i][i];
+            all += Arrays.stream(counts[i]).sum();
+        }
+        return (double) right / all;
+    }
+
+    /** Returns a table: a row an actual class, a column an answered one, the recall of the class at the end. */
+    @Override
+    public String toString() {
+        List<Object> header = new ArrayList<>(List.of("actual"));
+        header.addAll(classNames);
+        header.add("recall");
+        Table table = Table.titled("Confusion matrix: actual class by row, answer by column")
+                .header(header.toArray());
+        for (int i = 0; i < counts.length; i++) {
+            List<Object> row = new ArrayList<>(List.of(classNames.get(i)));
+            Arrays.stream(counts[i]).forEach(row::add);
+            long rows = Arrays.stream(counts[i]).sum();
+            row.add(rows == 0 ? "–" : String.format(Locale.ROOT, "%.1f%%", 100.0 * counts[i][i] / rows));
+            table = table.row(row.toArray());
+        }
+        return table.toString();
+    }
+}

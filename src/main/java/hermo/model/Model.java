@@ -1,0 +1,255 @@
+package hermo.model;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkNotNull;
+import static com.google.common.base.Preconditions.checkState;
+
+import com.google.common.collect.ImmutableMap;
+import hermo.data.Dataset;
+import hermo.data.Features;
+import hermo.data.Scaler;
+import hermo.graph.Graph;
+import hermo.graph.Parameters;
+import hermo.graph.Workspace;
+import hermo.kernel.Buffer;
+import hermo.text.Numbers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.math3.linear.MatrixUtils;
+import org.apache.commons.math3.linear.RealMatrix;
+
+/**
+ * A graph with its parameters, and what it takes to ask it raw questions: scalers, feature and class names. Immutable
+ * and thread-safe: many threads predict at once without a lock, each in scratch of its own.
+ *
+ * <pre>{@code
+ * model.predict(5.1, 3.5, 1.4, 0.2);        // raw numbers in, raw numbers or probabilities out
+ * model.classify(5.1, 3.5, 1.4, 0.2);       // "setosa"
+ * model.probabilities(5.1, 3.5, 1.4, 0.2);  // {setosa=0.98, versicolor=0.02, virginica=0.0}
+ * }</pre>
+ */
+public final class Model {
+    /** How many rows are predicted in one pass: enough for fast products, few enough for the cache. */
+    private static final int BATCH = 256;
+
+    private final Parameters parameters;
+    private final Encoding encoding;
+    private final Optional<Objective> objective;
+    /** Scratch must not refer to the model, or no thread would ever let go of it. */
+    private final ThreadLocal<Workspace> workspaces = new ThreadLocal<>();
+
+    private Model(Parameters parameters, Encoding encoding, Optional<Objective> objective) {
+        this.parameters = checkNotNull(parameters, "parameters");
+        this.encoding = checkNotNull(encoding, "encoding");
+        this.objective = checkNotNull(objective, "objective");
+    }
+
+    /** Returns an untrained model, its parameters as their initialisers make them from {@code seed}. */
+    public static Model initialize(Graph graph, long seed) {
+        return of(graph, Parameters.initialize(graph, seed));
+    }
+
+    /**
+     * Returns a model that takes and gives the graph's own numbers, unscaled and unnamed.
+     *
+     * @throws IllegalArgumentException if the parameters are those of another graph
+     */
+    public static Model of(Graph graph, Parameters parameters) {
+        checkArgument(
+                parameters.graph() == graph,
+                "Model.of expects parameters of the same graph but got those of another; make them with"
+                        + " Parameters.initialize(graph, seed)");
+        return new Model(parameters, Encoding.none(graph), Optional.empty());
+    }
+
+    /** Returns a trained model: what a fit leaves behind. */
+    public static Model trained(Parameters parameters, Encoding encoding, Objective objective) {
+        return new Model(parameters, encoding, Optional.of(objective));
+    }
+
+    /** Returns the graph. */
+    public Graph graph() {
+        return parameters.graph();
+    }
+
+    /** Returns the parameters. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** Returns the scalers and names that travel with the model. */
+    public Encoding encoding() {
+        return encoding;
+    }
+
+    /**
+     * Returns the answer to one row: numbers in raw units, or probabilities.
+     *
+     * @param row raw inputs, as many as the graph's input has
+     * @throws IllegalArgumentException if there are more or fewer, or one is not finite
+     */
+    public double[] predict(double... row) {
+        Workspace workspace = workspace(1);
+        copy(0, row, 0, workspace.input());
+        workspace.forward(1);
+        return answer(workspace.output(), 0);
+    }
+
+    /**
+     * Returns the answers to several rows, an array each.
+     *
+     * @param rows raw inputs, one array a row
+     * @throws IllegalArgumentException if a row has the wrong length or a value that is not finite
+     */
+    public double[][] predict(double[][] rows) {
+        double[][] answers = new double[rows.length][];
+        for (int from = 0; from < rows.length; from += BATCH) {
+            int count = Math.min(BATCH, rows.length - from);
+            Workspace workspace = workspace(count);
+            for (int r = 0; r < count; r++) {
+                copy(from + r, rows[from + r], r, workspace.input());
+            }
+            workspace.forward(count);
+            for (int r = 0; r < count; r++) {
+                answers[from + r] = answer(workspace.output(), r);
+            }
+        }
+        return answers;
+    }
+
+    /** Returns the answers to the rows of a matrix, a row each; see {@link #predict(double[][])}. */
+    public RealMatrix predict(RealMatrix rows) {
+        return MatrixUtils.createRealMatrix(predict(rows.getData()));
+    }
+
+    /**
+     * Returns the answer to one row given by the names of its columns, categories as text.
+     *
+     * @param row column name to a number or a text, such as {@code Map.of("age", 29, "sex", "female")}
+     * @throws IllegalArgumentException if a column or category is missing or unknown
+     * @throws IllegalStateException if the model never saw data, and so knows no names
+     */
+    public double[] predict(Map<String, ?> row) {
+        return predict(features().encode(row));
+    }
+
+    /**
+     * Returns the most probable class of one row; see {@link #predict(double...)}.
+     *
+     * @throws IllegalStateException if the model knows no classes
+     */
+    public String classify(double... row) {
+        return classNames().get(Tallies.label(predict(row)));
+    }
+
+    /** Returns the most probable class of each row; see {@link #classify(double...)}. */
+    public String[] classify(double[][] rows) {
+        List<String> names = classNames();
+        return Arrays.stream(predict(rows))
+                .map(answer -> names.get(Tallies.label(answer)))
+                .toArray(String[]::new);
+    }
+
+    /** Returns the most probable class of one row given by names; see {@link #predict(Map)}. */
+    public String classify(Map<String, ?> row) {
+        return classify(features().encode(row));
+    }
+
+    /**
+     * Returns the probability of each class of one row, in the order of the classes. A net with one output gives the
+     * probability of the second class.
+     *
+     * @throws IllegalStateException if the model knows no classes
+     */
+    public Map<String, Double> probabilities(double... row) {
+        return probabilitiesOf(predict(row));
+    }
+
+    /** Returns the probability of each class of each row; see {@link #probabilities(double...)}. */
+    public List<Map<String, Double>> probabilities(double[][] rows) {
+        return Arrays.stream(predict(rows)).map(this::probabilitiesOf).toList();
+    }
+
+    /** Returns the probability of each class of one row given by names; see {@link #predict(Map)}. */
+    public Map<String, Double> probabilities(Map<String, ?> row) {
+        return probabilities(features().encode(row));
+    }
+
+    private Map<String, Double> probabilitiesOf(double[] answer) {
+        List<String> names = classNames();
+        double[] shares = answer.length == 1 ? new double[] {1 - answer[0], answer[0]} : answer;
+        ImmutableMap.Builder<String, Double> probabilities = ImmutableMap.builder();
+        for (int j = 0; j < shares.length; j++) {
+            probabilities.put(names.get(j), shares[j]);
+        }
+        return probabilities.buildOrThrow();
+    }
+
+    /**
+     * Returns how good the model is on {@code data}: its loss, if it was trained, the given metrics, and for classes the
+     * confusion matrix.
+     *
+     * @throws IllegalArgumentException if the data does not fit the graph, or has other classes or columns than the model
+     *     was trained on
+     */
+    public Evaluation evaluate(Dataset data, Metric... metrics) {
+        Compatibility.check(graph(), encoding, data);
+        Workspace workspace = Workspace.forPrediction(parameters, Math.min(BATCH, data.rows()));
+        return new Evaluator(workspace, encoding, data, objective, List.of(metrics)).evaluate();
+    }
+
+    private List<String> classNames() {
+        checkState(
+                !encoding.classNames().isEmpty(),
+                "the model knows no classes: it was trained on numbers, or not trained; use predict");
+        return encoding.classNames();
+    }
+
+    private Features features() {
+        return encoding.features()
+                .orElseThrow(() -> new IllegalStateException(
+                        "the model knows no column names, since it was not trained; give the row as numbers"));
+    }
+
+    /** Writes the scaled {@code row}, which messages call {@code number}, as row {@code at} of the input. */
+    private void copy(int number, double[] row, int at, Buffer input) {
+        graph().checkRow(number, row.length);
+        Scaler scaler = encoding.inputScaler();
+        for (int j = 0; j < row.length; j++) {
+            if (!Double.isFinite(row[j])) {
+                throw new IllegalArgumentException(
+                        String.format("predict expects finite values but value %d of row %d is %s", j, number, row[j]));
+            }
+            input.set(at * row.length + j, scaler.transformed(j, row[j]));
+        }
+    }
+
+    private double[] answer(Buffer output, int row) {
+        double[] answer = new double[graph().outputShape().size()];
+        for (int j = 0; j < answer.length; j++) {
+            answer[j] = encoding.targetScaler().restored(j, output.get(row * answer.length + j));
+        }
+        return answer;
+    }
+
+    /** Returns this thread's scratch with room for {@code rows} rows. */
+    private Workspace workspace(int rows) {
+        Workspace workspace = workspaces.get();
+        if (workspace == null || workspace.capacity() < rows) {
+            workspace = Workspace.forPrediction(parameters, rows);
+            workspaces.set(workspace);
+        }
+        return workspace;
+    }
+
+    /** Returns a line on the model and the table of its graph. */
+    @Override
+    public String toString() {
+        String classes = encoding.classNames().isEmpty() ? "" : " of classes " + encoding.classNames();
+        String trained = objective.map(o -> ", trained to minimise " + o.name()).orElse(", not trained");
+        return "Model" + classes + ", " + Numbers.grouped(graph().parameterCount()) + " parameters" + trained + "\n"
+                + graph();
+    }
+}

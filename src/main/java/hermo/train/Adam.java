@@ -1,0 +1,50 @@
+package hermo.train;
+
+import hermo.kernel.Buffer;
+import hermo.kernel.Kernel;
+
+/** Adam and AdamW: {@link Optimizer#adam}, {@link Optimizer#adamW}. Immutable and thread-safe. */
+record Adam(double beta1, double beta2, double epsilon, double weightDecay, boolean decouplesWeightDecay)
+        implements Optimizer {
+    Adam {
+        Settings.checkShare("beta1", beta1);
+        Settings.checkShare("beta2", beta2);
+        Settings.checkPositive("epsilon", epsilon);
+        Settings.checkNotNegative("weightDecay", weightDecay);
+    }
+
+    @Override
+    public double defaultRate() {
+        return 1e-3;
+    }
+
+    @Override
+    public State start(Kernel kernel, int size) {
+        Buffer m = kernel.allocate(size);
+        Buffer v = kernel.allocate(size);
+        return new State() {
+            private double step;
+            private double root;
+
+            @Override
+            public void begin(long t, double rate) {
+                step = -rate / (1 - StrictMath.pow(beta1, t));
+                root = 1 / Math.sqrt(1 - StrictMath.pow(beta2, t));
+            }
+
+            @Override
+            public void update(int from, int to, Buffer g, Buffer w) {
+                kernel.blend(from, to, 1 - beta1, g, beta1, m);
+                kernel.blendSquares(from, to, 1 - beta2, g, beta2, v);
+                kernel.addRatioToRoot(from, to, step, m, root, v, epsilon, w);
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return decouplesWeightDecay
+                ? "adamW(" + weightDecay + ")"
+                : "adam(" + beta1 + ", " + beta2 + ", " + epsilon + ")";
+    }
+}

@@ -1,0 +1,66 @@
+package hermo.train;
+
+import hermo.model.Model;
+import hermo.text.Numbers;
+import java.util.Locale;
+
+/** What a training left: the model, the epochs and why it ended. Immutable and thread-safe. */
+public final class Fit {
+    private final Model model;
+    private final History history;
+    private final StopReason stopReason;
+    private final String details;
+
+    Fit(Model model, History history, StopReason stopReason, String details) {
+        this.model = model;
+        this.history = history;
+        this.stopReason = stopReason;
+        this.details = details;
+    }
+
+    /**
+     * Returns the trained model: of the last epoch, or of the best one ({@link History#best}) if a stop rule was given or
+     * the training was cut short. If no epoch was completed, it has the parameters of an interruption, or those of the
+     * start after a loss that was not finite.
+     */
+    public Model model() {
+        return model;
+    }
+
+    /** Returns the completed epochs. */
+    public History history() {
+        return history;
+    }
+
+    /** Returns why the training ended. */
+    public StopReason stopReason() {
+        return stopReason;
+    }
+
+    /** Returns the same in a sentence, with what to try where something went wrong. */
+    public String details() {
+        return details;
+    }
+
+    /** Returns why the training ended, the last and best losses, and the number of parameters. */
+    @Override
+    public String toString() {
+        double seconds = history.epochs().stream().mapToDouble(Epoch::seconds).sum();
+        String losses = history.last()
+                .map(last -> String.format(
+                        ", loss %s%s, best epoch %d",
+                        Numbers.brief(last.loss()),
+                        last.isValidated() ? ", validation loss " + Numbers.brief(last.validationLoss()) : "",
+                        history.best().orElseThrow().index()))
+                .orElse("");
+        return String.format(
+                Locale.ROOT,
+                "Fit of %s parameters, %d epochs in %.2f s%s%n%s: %s",
+                Numbers.grouped(model.graph().parameterCount()),
+                history.epochs().size(),
+                seconds,
+                losses,
+                stopReason,
+                details);
+    }
+}

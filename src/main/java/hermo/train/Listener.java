@@ -1,0 +1,39 @@
+package hermo.train;
+
+import hermo.graph.Graph;
+
+/** Somebody who watches a training; every method does nothing by default. Called on the thread that fits. */
+public interface Listener {
+    /** A training begins. */
+    default void onStart(Plan plan) {}
+
+    /**
+     * A step was made.
+     *
+     * @param step its number, from 0
+     * @param loss the loss of its batch, before the step
+     * @param learningRate its rate
+     */
+    default void onBatch(long step, double loss, double learningRate) {}
+
+    /** An epoch was completed. */
+    default void onEpoch(Epoch epoch) {}
+
+    /** The training has ended, for whatever reason. */
+    default void onEnd(Fit fit) {}
+
+    /**
+     * What a training is about to do. Immutable and thread-safe.
+     *
+     * @param graph the graph that learns
+     * @param rows how many rows an epoch has
+     * @param batchSize how many rows a step has, but for the last of an epoch
+     * @param epochs how many epochs there may be
+     */
+    record Plan(Graph graph, int rows, int batchSize, int epochs) {
+        /** Returns how many steps an epoch has. */
+        public long stepsPerEpoch() {
+            return (rows + batchSize - 1L) / batchSize;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package hermo.train;
+
+import hermo.graph.Graph;
+import hermo.graph.ParameterSlot;
+import hermo.kernel.Buffer;
+import hermo.kernel.Kernel;
+import java.util.List;
+
+/** What the parameters of a graph cost, and how long their rows may get: l1, l2 and max-norm. Immutable and thread-safe. */
+final class Penalties {
+    private final List<ParameterSlot> costly;
+    private final List<ParameterSlot> limited;
+
+    Penalties(Graph graph) {
+        this.costly = graph.parameters().stream()
+                .filter(slot -> slot.declaration().penalty().costs())
+                .toList();
+        this.limited = graph.parameters().stream()
+                .filter(slot -> slot.declaration().penalty().limitsNorm())
+                .toList();
+    }
+
+    /** Returns λ₁ Σ|w| + λ₂ Σw². */
+    double value(Kernel kernel, Buffer parameters) {
+        double sum = 0;
+        for (int s = 0; s < costly.size(); s++) { // not for-each, whose iterator is allocated in each step
+            ParameterSlot slot = costly.get(s);
+            int end = slot.offset() + slot.size();
+            double l1 = slot.declaration().penalty().l1();
+            sum += slot.declaration().penalty().l2() * kernel.sumOfSquares(slot.offset(), end, parameters);
+            for (int i = slot.offset(); l1 > 0 && i < end; i++) {
+                sum += l1 * Math.abs(parameters.get(i));
+            }
+        }
+        return sum;
+    }
+
+    /** Adds λ₁ sign(w) + 2λ₂w to the gradients. */
+    void addGradient(Kernel kernel, Buffer parameters, Buffer gradients) {
+        for (int s = 0; s < costly.size(); s++) {
+            ParameterSlot slot = costly.get(s);
+            int end = slot.offset() + slot.size();
+            double l1 = slot.declaration().penalty().l1();
+            kernel.addScaled(
+                    slot.offset(), end, 2 * slot.declaration().penalty().l2(), parameters, gradients);
+            for (int i = slot.offset(); l1 > 0 && i < end; i++) {
+                gradients.add(i, l1 * Math.signum(parameters.get(i)));
+            }
+        }
+    }
+
+    /** Shortens each row that is longer than its maximum norm. */
+    void limitNorms(Kernel kernel, Buffer parameters) {
+        for (int s = 0; s < limited.size(); s++) {
+            ParameterSlot slot = limited.get(s);
+            double limit = slot.declaration().penalty().maxNorm();
+            int width = slot.size() / slot.shape().dimension(0);
+            for (int from = slot.offset(); from < slot.offset() + slot.size(); from += width) {
+                double norm = Math.sqrt(kernel.sumOfSquares(from, from + width, parameters));
+                if (norm > limit) {
+                    kernel.scale(from, from + width, limit / norm, parameters);
+                }
+            }
+        }
+    }
+}

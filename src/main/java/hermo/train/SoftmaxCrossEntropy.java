@@ -1,0 +1,55 @@
+package hermo.train;
+
+import hermo.kernel.Buffer;
+import hermo.kernel.Kernel;
+
+/**
+ * {@link Loss#CATEGORICAL_CROSS_ENTROPY} from logits: Σ_j y_j (ln Σ_i e^(z_i) − z_j), gradient softmax(z) Σ_j y_j − y.
+ * Immutable and thread-safe.
+ */
+final class SoftmaxCrossEntropy implements Loss {
+    @Override
+    public String name() {
+        return "CATEGORICAL_CROSS_ENTROPY";
+    }
+
+    @Override
+    public double value(Kernel kernel, int rows, int width, Buffer logits, Buffer targets) {
+        double sum = 0;
+        for (int r = 0; r < rows; r++) {
+            double logSum = logSumExp(logits, r * width, width);
+            for (int i = r * width; i < (r + 1) * width; i++) {
+                sum += targets.get(i) * (logSum - logits.get(i));
+            }
+        }
+        return sum / rows;
+    }
+
+    @Override
+    public void addGradient(Kernel kernel, int rows, int width, Buffer logits, Buffer targets, Buffer gradient) {
+        for (int r = 0; r < rows; r++) {
+            double logSum = logSumExp(logits, r * width, width);
+            double total = 0;
+            for (int i = r * width; i < (r + 1) * width; i++) {
+                total += targets.get(i);
+            }
+            for (int i = r * width; i < (r + 1) * width; i++) {
+                double p = StrictMath.exp(logits.get(i) - logSum);
+                gradient.add(i, (p * total - targets.get(i)) / rows);
+            }
+        }
+    }
+
+    /** Returns ln Σ e^z of a row, with the greatest z taken out so that nothing overflows. */
+    private static double logSumExp(Buffer logits, int from, int width) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = from; i < from + width; i++) {
+            max = Math.max(max, logits.get(i));
+        }
+        double sum = 0;
+        for (int i = from; i < from + width; i++) {
+            sum += StrictMath.exp(logits.get(i) - max);
+        }
+        return max + StrictMath.log(sum);
+    }
+}

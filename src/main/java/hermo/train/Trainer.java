@@ -1,0 +1,372 @@
+package hermo.train;
+
+import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkNotNull;
+
+import com.google.common.collect.ImmutableList;
+import hermo.data.Dataset;
+import hermo.data.Scaler;
+import hermo.data.Split;
+import hermo.graph.Graph;
+import hermo.graph.Parameters;
+import hermo.model.Compatibility;
+import hermo.model.Encoding;
+import hermo.model.Metric;
+import hermo.model.Model;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * How to train: settings, of which only the loss has no default. Immutable and thread-safe: each call returns a new
+ * value, and {@link #fit(Graph, Dataset)} changes nothing it is given.
+ *
+ * <pre>{@code
+ * Fit fit = Trainer.minimize(CATEGORICAL_CROSS_ENTROPY).optimizer(Optimizer.adam()).learningRate(0.01)
+ *     .standardizeInputs().batchSize(16).epochs(60).seed(1).validation(0.2).stopWhen(StopRule.patience(15))
+ *     .fit(graph, data);
+ * }</pre>
+ *
+ * <p>The same settings, data and JVM-independent seed give the same bits on every run: initial parameters, the order of
+ * rows, dropout and a validation share all come from the seed.
+ */
+public final class Trainer {
+    /** Rows a step unless told otherwise. */
+    public static final int DEFAULT_BATCH_SIZE = 32;
+
+    /** Epochs unless told otherwise. */
+    public static final int DEFAULT_EPOCHS = 10;
+
+    /** The seed unless told otherwise, so that a forgotten seed still repeats. */
+    public static final long DEFAULT_SEED = 0;
+
+    /** Counters that keep the random numbers of one seed apart. */
+    static final long SHUFFLE = 1;
+
+    static final long DROPOUT = 2;
+
+    private final Loss loss;
+    private Optimizer optimizer = Optimizer.adam();
+    private Optional<Schedule> schedule = Optional.empty();
+    private int batchSize = DEFAULT_BATCH_SIZE;
+    private int epochs = DEFAULT_EPOCHS;
+    private long seed = DEFAULT_SEED;
+    private boolean shuffles = true;
+    private boolean standardizesInputs;
+    private boolean standardizesTargets;
+    private Optional<Dataset> validation = Optional.empty();
+    private double validationFraction;
+    private double clipNorm = Double.POSITIVE_INFINITY;
+    private double clipValue = Double.POSITIVE_INFINITY;
+    private OptionalDouble weightDecay = OptionalDouble.empty();
+    private ImmutableList<Metric> metrics = ImmutableList.of();
+    private ImmutableList<StopRule> stopRules = ImmutableList.of();
+    /** Made anew for each fit: a listener such as the progress line counts, and a trainer must not. */
+    private ImmutableList<Supplier<Listener>> listeners = ImmutableList.of();
+
+    private Trainer(Loss loss) {
+        this.loss = checkNotNull(loss, "loss");
+    }
+
+    private Trainer(Trainer other) {
+        this.loss = other.loss;
+        this.optimizer = other.optimizer;
+        this.schedule = other.schedule;
+        this.batchSize = other.batchSize;
+        this.epochs = other.epochs;
+        this.seed = other.seed;
+        this.shuffles = other.shuffles;
+        this.standardizesInputs = other.standardizesInputs;
+        this.standardizesTargets = other.standardizesTargets;
+        this.validation = other.validation;
+        this.validationFraction = other.validationFraction;
+        this.clipNorm = other.clipNorm;
+        this.clipValue = other.clipValue;
+        this.weightDecay = other.weightDecay;
+        this.metrics = other.metrics;
+        this.stopRules = other.stopRules;
+        this.listeners = other.listeners;
+    }
+
+    /** Only a copy that nobody has seen yet is changed, so what leaves this class never is. */
+    private Trainer with(Consumer<Trainer> change) {
+        Trainer copy = new Trainer(this);
+        change.accept(copy);
+        return copy;
+    }
+
+    /** Begins a trainer that makes {@code loss} small. */
+    public static Trainer minimize(Loss loss) {
+        return new Trainer(loss);
+    }
+
+    /** Sets how gradients become steps; by default {@link Optimizer#adam()}. */
+    public Trainer optimizer(Optimizer optimizer) {
+        checkNotNull(optimizer, "optimizer");
+        return with(t -> t.optimizer = optimizer);
+    }
+
+    /**
+     * Sets a constant learning rate; by default that of the optimizer.
+     *
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public Trainer learningRate(double rate) {
+        Settings.checkPositive("learningRate", rate);
+        return learningRate(Schedule.constant(rate));
+    }
+
+    /** Sets the learning rate over time. */
+    public Trainer learningRate(Schedule schedule) {
+        checkNotNull(schedule, "schedule");
+        return with(t -> t.schedule = Optional.of(schedule));
+    }
+
+    /**
+     * Sets the rows in a step, by default {@value #DEFAULT_BATCH_SIZE}; the last batch of an epoch may be shorter, and
+     * its mean counts by its rows.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Trainer batchSize(int rows) {
+        Settings.checkCount("batchSize", rows);
+        return with(t -> t.batchSize = rows);
+    }
+
+    /**
+     * Sets the passes through the data, by default {@value #DEFAULT_EPOCHS}.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Trainer epochs(int count) {
+        Settings.checkCount("epochs", count);
+        return with(t -> t.epochs = count);
+    }
+
+    /** Sets the seed of everything random, by default {@value #DEFAULT_SEED}. */
+    public Trainer seed(long seed) {
+        return with(t -> t.seed = seed);
+    }
+
+    /** Says whether the rows are put in a new order in each epoch; by default they are. */
+    public Trainer shuffle(boolean everyEpoch) {
+        return with(t -> t.shuffles = everyEpoch);
+    }
+
+    /** Scales each input column to mean 0 and deviation 1 over the training rows; the scaler travels with the model. */
+    public Trainer standardizeInputs() {
+        return with(t -> t.standardizesInputs = true);
+    }
+
+    /**
+     * Scales each target column to mean 0 and deviation 1 over the training rows; the model's answers and metrics are in
+     * raw units again, losses in scaled ones. Classes stay as they are.
+     */
+    public Trainer standardizeTargets() {
+        return with(t -> t.standardizesTargets = true);
+    }
+
+    /** Evaluates {@code data} after each epoch; what stop rules and the choice of the best epoch go by. */
+    public Trainer validation(Dataset data) {
+        checkNotNull(data, "data");
+        return with(t -> {
+            t.validation = Optional.of(data);
+            t.validationFraction = 0;
+        });
+    }
+
+    /**
+     * Holds back a share of the training rows for validation, stratified and chosen by the seed.
+     *
+     * @param fraction the share held back, in (0, 1)
+     * @throws IllegalArgumentException if it lies outside
+     */
+    public Trainer validation(double fraction) {
+        checkArgument(
+                fraction > 0 && fraction < 1, "validation expects a fraction between 0 and 1 but got %s", fraction);
+        return with(t -> {
+            t.validation = Optional.empty();
+            t.validationFraction = fraction;
+        });
+    }
+
+    /** Sets the metrics to be counted in each epoch: on the validation data, or without any on the training rows. */
+    public Trainer metrics(Metric... metrics) {
+        return with(t -> t.metrics = ImmutableList.copyOf(metrics));
+    }
+
+    /** Adds a rule to stop early; the fit then returns the model of its best epoch. */
+    public Trainer stopWhen(StopRule rule) {
+        return with(t -> t.stopRules = append(stopRules, rule));
+    }
+
+    /**
+     * Scales the gradient of all parameters together to this Euclidean norm where it is longer (Pascanu et al. 2013).
+     *
+     * @throws IllegalArgumentException if the norm is not above 0
+     */
+    public Trainer clipNorm(double norm) {
+        Settings.checkPositive("clipNorm", norm);
+        return with(t -> t.clipNorm = norm);
+    }
+
+    /**
+     * Brings each number of the gradient into [−limit, limit], after {@link #clipNorm}.
+     *
+     * @throws IllegalArgumentException if the limit is not above 0
+     */
+    public Trainer clipValue(double limit) {
+        Settings.checkPositive("clipValue", limit);
+        return with(t -> t.clipValue = limit);
+    }
+
+    /**
+     * Sets λ of the weight decay: adds λw to the gradient of every parameter after clipping, or where the optimizer
+     * decouples it (AdamW), scales w by 1 − αλ; by default that of the optimizer.
+     *
+     * @throws IllegalArgumentException if λ is negative
+     */
+    public Trainer weightDecay(double lambda) {
+        Settings.checkNotNegative("weightDecay", lambda);
+        return with(t -> t.weightDecay = OptionalDouble.of(lambda));
+    }
+
+    /** Adds somebody who watches. */
+    public Trainer listener(Listener listener) {
+        checkNotNull(listener, "listener");
+        return with(t -> t.listeners = append(listeners, () -> listener));
+    }
+
+    /** Prints how it goes to the standard output: a line that is redrawn on a terminal, elsewhere a line an epoch. */
+    public Trainer progress() {
+        return with(t -> t.listeners = append(listeners, () -> new Progress(System.out, Progress.isTerminal())));
+    }
+
+    /** Prints how it goes to {@code out}: a plain line an epoch. */
+    public Trainer progress(PrintStream out) {
+        checkNotNull(out, "out");
+        return with(t -> t.listeners = append(listeners, () -> new Progress(out, false)));
+    }
+
+    /**
+     * Trains a graph from parameters that its initialisers make from the seed. An interruption of the thread ends the
+     * training in order ({@link StopReason#INTERRUPTED}).
+     *
+     * @throws IllegalArgumentException if graph, data, loss and validation data do not fit together
+     */
+    public Fit fit(Graph graph, Dataset data) {
+        Compatibility.check(graph, data);
+        Dataset rows = trainingRows(data);
+        Encoding encoding = Encoding.none(graph).named(rows);
+        if (standardizesInputs) {
+            encoding = encoding.withInputScaler(Scaler.ofInputs(rows));
+        }
+        if (standardizesTargets && !rows.isClassification()) {
+            encoding = encoding.withTargetScaler(Scaler.ofTargets(rows));
+        }
+        return fit(Parameters.initialize(graph, seed), encoding, data);
+    }
+
+    /**
+     * Goes on from a model: from its parameters, with its scalers, which {@link #standardizeInputs} leaves alone.
+     *
+     * @throws IllegalArgumentException if model, data, loss and validation data do not fit together
+     */
+    public Fit fit(Model model, Dataset data) {
+        Compatibility.check(model.graph(), model.encoding(), data);
+        return fit(model.parameters(), model.encoding().named(data), data);
+    }
+
+    private Fit fit(Parameters start, Encoding encoding, Dataset data) {
+        Optional<Dataset> held =
+                validationFraction > 0 ? Optional.of(split(data).test()) : validation;
+        held.ifPresent(rows -> checkValidation(start.graph(), encoding, rows));
+        return new Training(this, start, encoding, trainingRows(data), held).run();
+    }
+
+    private Dataset trainingRows(Dataset data) {
+        return validationFraction > 0 ? split(data).train() : data;
+    }
+
+    private Split split(Dataset data) {
+        return data.split(1 - validationFraction, seed);
+    }
+
+    private static void checkValidation(Graph graph, Encoding encoding, Dataset held) {
+        try {
+            Compatibility.check(graph, encoding, held);
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("validation data: " + refused.getMessage(), refused);
+        }
+    }
+
+    private static <T> ImmutableList<T> append(List<T> list, T element) {
+        return ImmutableList.<T>builder()
+                .addAll(list)
+                .add(checkNotNull(element))
+                .build();
+    }
+
+    Loss loss() {
+        return loss;
+    }
+
+    Optimizer optimizer() {
+        return optimizer;
+    }
+
+    Schedule schedule() {
+        return schedule.orElse(Schedule.constant(optimizer.defaultRate()));
+    }
+
+    int batchSize() {
+        return batchSize;
+    }
+
+    int epochs() {
+        return epochs;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    boolean shuffles() {
+        return shuffles;
+    }
+
+    double clipNorm() {
+        return clipNorm;
+    }
+
+    double clipValue() {
+        return clipValue;
+    }
+
+    double effectiveWeightDecay() {
+        return weightDecay.orElse(optimizer.weightDecay());
+    }
+
+    List<Metric> metrics() {
+        return metrics;
+    }
+
+    List<StopRule> stopRules() {
+        return stopRules;
+    }
+
+    /** Returns the listeners of one fit. */
+    List<Listener> newListeners() {
+        return listeners.stream().map(Supplier::get).toList();
+    }
+
+    /** Returns the settings in a line. */
+    @Override
+    public String toString() {
+        return "Trainer of " + loss.name() + ": " + optimizer + ", batches of " + batchSize + ", " + epochs
+                + " epochs, seed " + seed;
+    }
+}
