@@ -77,7 +77,7 @@ record Column(String name, List<String> categories) {
     static OptionalDouble parse(String text) {
         String trimmed = text.trim();
         // Java also reads 1d, 1f and 0x1p3; in data those are words
-        boolean plausible = !trimmed.isEmpty() && trimmed.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0);
+        boolean plausible = trimmed.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0);
         if (!plausible) {
             return OptionalDouble.empty();
         }

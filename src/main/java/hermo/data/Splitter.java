@@ -50,7 +50,7 @@ final class Splitter {
         int rows = Arrays.stream(counts).sum();
         int train = (int) Math.max(1, Math.min(rows - 1, Math.round(fraction * rows)));
         int[] quotas = new int[counts.length];
-        Arrays.setAll(quotas, c -> Math.max(0, Math.min(counts[c] - 1, (int) (fraction * counts[c]))));
+        Arrays.setAll(quotas, c -> (int) (fraction * counts[c]));
         int missing = train - Arrays.stream(quotas).sum();
         IntStream.range(0, counts.length)
                 .filter(c -> counts[c] > 0)

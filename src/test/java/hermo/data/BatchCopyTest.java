@@ -8,7 +8,7 @@ import hermo.kernel.Buffer;
 import hermo.kernel.Precision;
 import hermo.kernel.Shape;
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,15 +45,15 @@ class BatchCopyTest {
         Scaler scaler = Scaler.ofInputs(data);
         int width = data.inputWidth();
         Buffer out = Buffer.allocate(precision, 4 * width);
-        Arrays.stream(new int[] {3 * width, 4 * width - 1}).forEach(i -> out.set(i, 123));
+        out.set(3 * width, 123);
+        out.set(4 * width - 1, 123);
 
         data.copyInputs(ORDER, 1, 3, scaler, out);
 
-        double[] expected = new double[0];
-        for (int row : new int[] {4, 0, 7}) {
-            expected = DoubleStream.concat(Arrays.stream(expected), Arrays.stream(scaler.transform(data.input(row))))
-                    .toArray();
-        }
+        double[] expected = IntStream.of(4, 0, 7)
+                .mapToObj(row -> scaler.transform(data.input(row)))
+                .flatMapToDouble(Arrays::stream)
+                .toArray();
         assertArrayEquals(rounded(expected, precision), out.toArray(3 * width));
         assertEquals(123, out.get(3 * width));
         assertEquals(123, out.get(4 * width - 1));
@@ -71,6 +71,16 @@ class BatchCopyTest {
         double first = scaler.transform(data.target(0))[0];
         double second = scaler.transform(data.target(7))[0];
         assertArrayEquals(rounded(new double[] {first, second, 0}, precision), out.toArray());
+    }
+
+    @Test
+    void targets_of_a_part_are_those_of_the_part() {
+        Dataset part = Dataset.of(new double[3][1], new double[] {5, 6, 7}).select(2, 1);
+        Buffer out = Buffer.allocate(Precision.FLOAT64, 2);
+
+        part.copyTargets(new int[] {0, 1}, 0, 2, 1, Scaler.identity(1), out);
+
+        assertArrayEquals(new double[] {7, 6}, out.toArray());
     }
 
     @ParameterizedTest

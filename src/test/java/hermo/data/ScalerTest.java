@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import org.apache.commons.math3.stat.StatUtils;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,32 @@ class ScalerTest {
 
         assertEquals(1e9 + 2.5, scaler.shift()[0]);
         assertEquals(Math.sqrt(1.25), scaler.scale()[0], 1e-15);
+    }
+
+    @Test
+    void the_rounding_of_the_mean_does_not_reach_the_deviation() {
+        double[][] rows = new double[1000][];
+        Arrays.setAll(rows, r -> new double[] {1e12 + 0.1 + r % 7});
+        BigDecimal n = BigDecimal.valueOf(rows.length);
+        BigDecimal mean = Arrays.stream(rows)
+                .map(row -> new BigDecimal(row[0]))
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(n);
+        BigDecimal squares = Arrays.stream(rows)
+                .map(row -> new BigDecimal(row[0]).subtract(mean).pow(2))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        Scaler scaler = Scaler.standard(rows);
+
+        assertEquals(mean.doubleValue(), scaler.shift()[0]);
+        assertEquals(Math.sqrt(squares.divide(n).doubleValue()), scaler.scale()[0], 1e-9);
+    }
+
+    @Test
+    void a_column_that_differs_by_rounding_alone_counts_as_constant() {
+        double[][] rows = {{0.3}, {0.1 + 0.2}, {0.3}, {0.3}};
+
+        assertEquals(1, Scaler.standard(rows).scale()[0]);
     }
 
     @Test

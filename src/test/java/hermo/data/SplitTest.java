@@ -165,10 +165,10 @@ class SplitTest {
     void a_split_prints_both_sides() {
         Split split = new Split(classes(1, 1), classes(2));
 
-        assertEquals("""
-                       Split: train Dataset: 2 rows, 1 feature (x0), 2 classes (0 1, 1 1)
-                              test  Dataset: 2 rows, 1 feature (x0), 1 class (0 2)\
-                       """, split.toString());
+        assertEquals(
+                "Split: train Dataset: 2 rows, 1 feature (x0), 2 classes (0 1, 1 1)\n"
+                        + "       test  Dataset: 2 rows, 1 feature (x0), 1 class (0 2)",
+                split.toString());
     }
 
     @Test
