@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 public final class Graph {
     private final ImmutableList<GraphNode> nodes;
     private final ImmutableList<ParameterSlot> parameters;
+    private final int parameterCount;
     private final Precision precision;
     private final String declaration;
 
@@ -28,6 +29,7 @@ public final class Graph {
         this.nodes = ImmutableList.copyOf(nodes);
         this.parameters =
                 nodes.stream().flatMap(node -> node.parameters().stream()).collect(ImmutableList.toImmutableList());
+        this.parameterCount = parameters.stream().mapToInt(ParameterSlot::size).sum();
         this.precision = precision;
         this.declaration = declaration;
     }
@@ -96,7 +98,7 @@ public final class Graph {
 
     /** Returns how many numbers the graph learns: the length of the flat vector. */
     public int parameterCount() {
-        return parameters.stream().mapToInt(ParameterSlot::size).sum();
+        return parameterCount;
     }
 
     /** Returns the number format in which the graph computes. */
