@@ -49,13 +49,14 @@ public final class DenseOptions {
     /** Says how the weights begin; by default as suits the activation ({@link Activation#initializer()}). */
     public DenseOptions initializer(Initializer initializer) {
         checkNotNull(initializer, "initializer");
-        return new DenseOptions(name, initializer, bias, penalty, sentence + ".initializer(" + initializer + ")");
+        return new DenseOptions(
+                name, initializer, bias, penalty, sentence + ".initializer(" + words(initializer) + ")");
     }
 
     /** Says how the biases begin; by default at 0. */
     public DenseOptions biasInitializer(Initializer initializer) {
         checkNotNull(initializer, "initializer");
-        String said = sentence + ".biasInitializer(" + initializer + ")";
+        String said = sentence + ".biasInitializer(" + words(initializer) + ")";
         return new DenseOptions(name, this.initializer, Optional.of(initializer), penalty, said);
     }
 
@@ -99,6 +100,11 @@ public final class DenseOptions {
         } catch (IllegalArgumentException refused) {
             throw new IllegalArgumentException(name.text() + ": " + refused.getMessage(), refused);
         }
+    }
+
+    /** A lambda has no name that would be the same in the next run. */
+    private static String words(Initializer initializer) {
+        return initializer.getClass().isHidden() ? "…" : initializer.toString();
     }
 
     LayerName name() {

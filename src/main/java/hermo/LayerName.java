@@ -15,6 +15,8 @@ record LayerName(String text, boolean isChosen) {
                         + " <layer>.weight",
                 text,
                 name);
+        checkArgument(
+                !name.equals("input"), "%s: expected a name other than \"input\", which is that of the data", text);
         return new LayerName(name, true);
     }
 

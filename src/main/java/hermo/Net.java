@@ -49,13 +49,11 @@ public final class Net {
      * @throws IllegalArgumentException if there is no dimension or one is below 1
      */
     public static Net input(int... dimensions) {
-        for (int dimension : dimensions) {
-            checkArgument(
-                    dimension > 0,
-                    "Net.input expects dimensions of at least 1 but got %s",
-                    Arrays.toString(dimensions));
+        try {
+            return new Net(Shape.of(dimensions), ImmutableList.of());
+        } catch (IllegalArgumentException refused) {
+            throw new IllegalArgumentException("Net.input: " + refused.getMessage(), refused);
         }
-        return new Net(Shape.of(dimensions), ImmutableList.of());
     }
 
     /**
@@ -90,7 +88,8 @@ public final class Net {
      */
     public Net dense(int units, Activation activation, UnaryOperator<DenseOptions> options) {
         checkNotNull(activation, "activation");
-        DenseOptions chosen = options.apply(new DenseOptions(counted("dense"), activation));
+        LayerName name = counted("dense");
+        DenseOptions chosen = given(options.apply(new DenseOptions(name, activation)), name);
         checkArgument(
                 units > 0,
                 "%s expects at least 1 unit but got %s",
@@ -113,7 +112,8 @@ public final class Net {
      * @throws IllegalArgumentException if the name is taken
      */
     public Net activation(Activation activation, UnaryOperator<LayerOptions> options) {
-        return node("activation", new ActivationNode(activation), activation.toString(), options);
+        LayerOptions chosen = chosen("activation", options);
+        return with("activation", chosen, new ActivationNode(activation), activation.toString());
     }
 
     /**
@@ -135,7 +135,13 @@ public final class Net {
      * @throws IllegalArgumentException if the rate lies outside or the name is taken
      */
     public Net dropout(double rate, UnaryOperator<LayerOptions> options) {
-        return node("dropout", dropoutNode(rate), Double.toString(rate), options);
+        LayerOptions chosen = chosen("dropout", options);
+        checkArgument(
+                rate >= 0 && rate < 1,
+                "%s expects a rate in [0, 1), the share that is dropped, but got %s",
+                chosen.name().text(),
+                rate);
+        return with("dropout", chosen, new Dropout(rate), Double.toString(rate));
     }
 
     /** Adds a node of your own. */
@@ -151,21 +157,22 @@ public final class Net {
      */
     public Net node(Node node, UnaryOperator<LayerOptions> options) {
         checkNotNull(node, "node");
-        return node("node", node, node.kind(), options);
+        return with("node", chosen("node", options), node, node.kind());
     }
 
-    private Net node(String verb, Node node, String arguments, UnaryOperator<LayerOptions> options) {
-        LayerOptions chosen = options.apply(new LayerOptions(counted(verb)));
-        String sentence = sentence(verb, arguments, chosen.sentence());
-        return with(new Layer(verb, chosen.name(), node, Activation.LINEAR, sentence));
+    private LayerOptions chosen(String verb, UnaryOperator<LayerOptions> options) {
+        LayerName name = counted(verb);
+        return given(options.apply(new LayerOptions(name)), name);
     }
 
-    private Dropout dropoutNode(double rate) {
-        try {
-            return new Dropout(rate);
-        } catch (IllegalArgumentException refused) {
-            throw new IllegalArgumentException(counted("dropout").text() + " " + refused.getMessage(), refused);
-        }
+    private static <T> T given(T options, LayerName name) {
+        return checkNotNull(
+                options, "%s: the options expect a lambda that returns them, such as o -> o.name(\"a\")", name.text());
+    }
+
+    private Net with(String verb, LayerOptions options, Node node, String arguments) {
+        String sentence = sentence(verb, arguments, options.sentence());
+        return with(new Layer(verb, options.name(), node, Activation.LINEAR, sentence));
     }
 
     private Net with(Layer added) {

@@ -70,12 +70,18 @@ public final class GraphWiring {
         List<Shape> shapes = inputs.stream().map(GraphNode::outputShape).toList();
         try {
             List<ParameterSlot> slots = new ArrayList<>();
+            long count = parameterCount;
             Shape output = node.outputShape(shapes);
             for (ParameterDeclaration declared : node.parameters(shapes)) {
-                slots.add(new ParameterSlot(name + "." + declared.name(), declared, parameterCount));
-                parameterCount = Math.addExact(parameterCount, declared.shape().size());
+                slots.add(new ParameterSlot(name + "." + declared.name(), declared, (int) count));
+                count += declared.shape().size();
+                checkArgument(
+                        count <= Integer.MAX_VALUE,
+                        "brings the parameters to %s but a graph holds at most 2147483647",
+                        count);
             }
             nodes.add(new GraphNode(nodes.size(), name, node, inputs, output, slots));
+            parameterCount = (int) count;
         } catch (IllegalArgumentException refused) {
             throw new IllegalArgumentException(name + " " + refused.getMessage(), refused);
         }

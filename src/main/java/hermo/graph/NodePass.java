@@ -84,6 +84,11 @@ final class NodePass implements Pass {
     }
 
     @Override
+    public int inputs() {
+        return inputs.length;
+    }
+
+    @Override
     public Shape inputShape(int index) {
         return inputShapes[index];
     }

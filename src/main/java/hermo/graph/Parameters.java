@@ -32,14 +32,14 @@ public final class Parameters {
      * gives the same numbers whatever stands beside it.
      */
     public static Parameters initialize(Graph graph, long seed) {
-        Buffer values = Buffer.allocate(graph.precision(), graph.parameterCount());
+        Parameters parameters = new Parameters(graph, Buffer.allocate(graph.precision(), graph.parameterCount()));
         for (int i = 0; i < graph.parameters().size(); i++) {
             ParameterSlot slot = graph.parameters().get(i);
             double[] initial = new double[slot.size()];
             slot.declaration().initializer().fill(initial, slot.shape(), CounterRandom.of(seed, i));
-            values.setAll(slot.offset(), initial);
+            parameters.put(slot, initial);
         }
-        return new Parameters(graph, values);
+        return parameters;
     }
 
     /**
@@ -88,14 +88,15 @@ public final class Parameters {
                 slot.shape(),
                 numbers.length);
         for (int i = 0; i < numbers.length; i++) {
+            values.set(slot.offset() + i, numbers[i]);
             checkArgument(
-                    Double.isFinite(numbers[i]),
-                    "%s expects finite values but value %s is %s",
+                    Double.isFinite(values.get(slot.offset() + i)), // as rounded: 1e39 is no float
+                    "%s expects finite values but value %s is %s%s",
                     slot.name(),
                     i,
-                    numbers[i]);
+                    numbers[i],
+                    Double.isFinite(numbers[i]) ? ", too great for " + graph.precision() : "");
         }
-        values.setAll(slot.offset(), numbers);
     }
 
     /**

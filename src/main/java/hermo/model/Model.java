@@ -218,11 +218,12 @@ public final class Model {
         graph().checkRow(number, row.length);
         Scaler scaler = encoding.inputScaler();
         for (int j = 0; j < row.length; j++) {
-            if (!Double.isFinite(row[j])) {
-                throw new IllegalArgumentException(
-                        String.format("predict expects finite values but value %d of row %d is %s", j, number, row[j]));
-            }
             input.set(at * row.length + j, scaler.transformed(j, row[j]));
+            if (!Double.isFinite(input.get(at * row.length + j))) { // as scaled and rounded: 1e39 is no float
+                throw new IllegalArgumentException(String.format(
+                        "predict expects finite values but value %d of row %d is %s%s",
+                        j, number, row[j], Double.isFinite(row[j]) ? ", too great for " + graph().precision() : ""));
+            }
         }
     }
 

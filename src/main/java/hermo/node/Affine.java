@@ -54,7 +54,13 @@ public final class Affine implements Node {
 
     @Override
     public List<ParameterDeclaration> parameters(List<Shape> inputs) {
-        Shape matrix = Shape.of(units, inputs.get(0).size());
+        int in = inputs.get(0).size();
+        checkArgument(
+                (long) units * in <= Integer.MAX_VALUE,
+                "expects at most 2147483647 weights but %s units of %s inputs have more",
+                units,
+                in);
+        Shape matrix = Shape.of(units, in);
         ParameterDeclaration weight = new ParameterDeclaration("weight", matrix, initializer, penalty);
         return biasInitializer
                 .map(bias -> List.of(weight, ParameterDeclaration.of("bias", Shape.of(units), bias)))

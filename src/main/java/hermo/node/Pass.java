@@ -24,6 +24,9 @@ public interface Pass {
     /** Returns the key of this node's random numbers in this step, for {@link hermo.kernel.CounterRandom#bits}. */
     long randomKey();
 
+    /** Returns how many inputs the node has. */
+    int inputs();
+
     /** Returns the shape of one row of input {@code index}, from 0. */
     Shape inputShape(int index);
 

@@ -1,0 +1,119 @@
+package hermo.train;
+
+import static hermo.node.Activation.RELU;
+import static hermo.node.Activation.SOFTMAX;
+import static hermo.node.Activation.TANH;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
+import hermo.Net;
+import hermo.data.Dataset;
+import hermo.data.Scaler;
+import hermo.graph.Graph;
+import hermo.graph.Parameters;
+import hermo.kernel.Buffer;
+import hermo.kernel.Precision;
+import hermo.model.Encoding;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A training step makes no garbage: all it needs was allocated before the first. */
+class AllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int STEPS = 500;
+    private static final int BATCH = 32;
+
+    private static final Dataset DATA = Dataset.iris();
+
+    private static long sink;
+
+    static Stream<Arguments> optimizers() {
+        return Stream.of(Optimizer.sgd(), Optimizer.nesterov(), Optimizer.rmsProp(), Optimizer.adam())
+                .flatMap(optimizer -> Arrays.stream(Precision.values()).map(p -> Arguments.of(optimizer, p)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("optimizers")
+    void a_step_allocates_nothing(Optimizer optimizer, Precision precision) {
+        Steps steps = new Steps(
+                optimizer,
+                Net.input(4)
+                        .dense(16, RELU, d -> d.l1(1e-4).l2(1e-4).maxNorm(2))
+                        .dropout(0.2)
+                        .dense(8, TANH, d -> d.l2(1e-3))
+                        .dense(3, SOFTMAX)
+                        .compile(precision));
+        steps.run();
+
+        assertEquals(0, allocatedBy(steps::run));
+    }
+
+    @Test
+    void the_measurement_sees_what_is_allocated() {
+        long bytes = allocatedBy(() -> {
+            for (int i = 0; i < STEPS; i++) {
+                sink += new int[1 + (int) (sink & 1)].length + hash(new Object());
+            }
+        });
+
+        assertTrue(bytes >= STEPS * 16L, () -> bytes + " bytes");
+    }
+
+    private static int hash(Object fresh) {
+        return System.identityHashCode(fresh) & 1;
+    }
+
+    /**
+     * Returns the bytes that {@code work} allocates each time, without those of the measurement: the least of several,
+     * because the JVM itself allocates a little when it compiles or undoes a compilation.
+     */
+    private static long allocatedBy(Runnable work) {
+        return least(work) - least(() -> {});
+    }
+
+    private static long least(Runnable work) {
+        long id = Thread.currentThread().getId();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long before = THREADS.getThreadAllocatedBytes(id);
+            work.run();
+            least = Math.min(least, THREADS.getThreadAllocatedBytes(id) - before);
+        }
+        return least;
+    }
+
+    /** Steps over the irises, of which the last batch of an epoch is shorter. */
+    private static final class Steps {
+        private final TrainingStep step;
+        private final int[] order = IntStream.range(0, 150).toArray();
+
+        Steps(Optimizer optimizer, Graph graph) {
+            Trainer trainer = Trainer.minimize(Loss.CATEGORICAL_CROSS_ENTROPY)
+                    .optimizer(optimizer)
+                    .batchSize(BATCH)
+                    .clipNorm(0.5)
+                    .clipValue(0.4)
+                    .weightDecay(1e-4);
+            Buffer parameters = Parameters.initialize(graph, 1).toBuffer();
+            Encoding encoding = Encoding.none(graph).withInputScaler(Scaler.ofInputs(DATA));
+            this.step =
+                    new TrainingStep(trainer, graph, parameters, encoding, DATA, BoundLoss.of(trainer.loss(), graph));
+        }
+
+        void run() {
+            int from = 0;
+            for (int i = 0; i < STEPS; i++) {
+                int rows = Math.min(BATCH, order.length - from);
+                sink += (long) step.run(i, order, from, rows, 0.001);
+                from = from + rows == order.length ? 0 : from + rows;
+            }
+        }
+    }
+}

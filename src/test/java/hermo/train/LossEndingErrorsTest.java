@@ -1,0 +1,123 @@
+package hermo.train;
+
+import static hermo.node.Activation.LINEAR;
+import static hermo.node.Activation.RELU;
+import static hermo.node.Activation.SIGMOID;
+import static hermo.node.Activation.SOFTMAX;
+import static hermo.node.Activation.TANH;
+import static hermo.train.Loss.BINARY_CROSS_ENTROPY;
+import static hermo.train.Loss.CATEGORICAL_CROSS_ENTROPY;
+import static hermo.train.Messages.badArgument;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import hermo.Net;
+import hermo.data.Dataset;
+import hermo.graph.Graph;
+import hermo.node.Activation;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A loss that cannot read what the net ends with is refused before the first step. */
+class LossEndingErrorsTest {
+    private static final Dataset THREE = Dataset.iris();
+    private static final Dataset TWO = Dataset.of(new double[][] {{1, 2, 3, 4}, {4, 3, 2, 1}}, new String[] {"a", "b"});
+
+    static Stream<Arguments> endingsThatDoNotFit() {
+        return Stream.of(
+                Arguments.of(
+                        CATEGORICAL_CROSS_ENTROPY,
+                        RELU,
+                        "CATEGORICAL_CROSS_ENTROPY needs probabilities but the net ends with RELU; end it with dense(3,"
+                                + " SOFTMAX)"),
+                Arguments.of(
+                        CATEGORICAL_CROSS_ENTROPY,
+                        LINEAR,
+                        "CATEGORICAL_CROSS_ENTROPY needs probabilities but the net ends with LINEAR; end it with"
+                                + " dense(3, SOFTMAX)"),
+                Arguments.of(
+                        CATEGORICAL_CROSS_ENTROPY,
+                        TANH,
+                        "CATEGORICAL_CROSS_ENTROPY needs probabilities but the net ends with TANH; end it with dense(3,"
+                                + " SOFTMAX)"),
+                Arguments.of(
+                        CATEGORICAL_CROSS_ENTROPY,
+                        SIGMOID,
+                        "CATEGORICAL_CROSS_ENTROPY needs probabilities but the net ends with SIGMOID; end it with"
+                                + " dense(3, SOFTMAX)"),
+                Arguments.of(
+                        BINARY_CROSS_ENTROPY,
+                        LINEAR,
+                        "BINARY_CROSS_ENTROPY needs probabilities but the net ends with LINEAR; end it with dense(3,"
+                                + " SIGMOID)"),
+                Arguments.of(
+                        BINARY_CROSS_ENTROPY,
+                        RELU,
+                        "BINARY_CROSS_ENTROPY needs probabilities but the net ends with RELU; end it with dense(3,"
+                                + " SIGMOID)"));
+    }
+
+    @ParameterizedTest(name = "{0} after {1}")
+    @MethodSource("endingsThatDoNotFit")
+    void an_ending_that_does_not_fit_is_told_with_one_that_does(Loss loss, Activation ending, String expected) {
+        Graph graph = Net.input(4).dense(8, RELU).dense(3, ending).compile();
+
+        assertEquals(expected, badArgument(() -> Trainer.minimize(loss).fit(graph, THREE)));
+    }
+
+    @Test
+    void an_activation_as_a_layer_of_its_own_is_the_ending_too() {
+        Graph graph = Net.input(4).dense(3).activation(RELU).compile();
+
+        assertEquals(
+                "CATEGORICAL_CROSS_ENTROPY needs probabilities but the net ends with RELU; end it with dense(3, SOFTMAX)",
+                badArgument(() -> Trainer.minimize(CATEGORICAL_CROSS_ENTROPY).fit(graph, THREE)));
+    }
+
+    @Test
+    void one_sigmoid_for_two_classes_wants_the_loss_of_one_probability() {
+        Graph graph = Net.input(4).dense(1, SIGMOID).compile();
+
+        String message =
+                badArgument(() -> Trainer.minimize(CATEGORICAL_CROSS_ENTROPY).fit(graph, TWO));
+
+        // not dense(1, SOFTMAX), which every net refuses
+        assertEquals(-1, message.indexOf("dense(1, SOFTMAX)"), message);
+    }
+
+    static Stream<Arguments> endingsThatFit() {
+        Activation own = Activation.of("own", z -> 0.5 + z / 1000, z -> 1.0 / 1000);
+        return Stream.of(
+                Arguments.of(CATEGORICAL_CROSS_ENTROPY, SOFTMAX),
+                Arguments.of(CATEGORICAL_CROSS_ENTROPY, own),
+                Arguments.of(BINARY_CROSS_ENTROPY, SIGMOID),
+                Arguments.of(BINARY_CROSS_ENTROPY, Activation.HARD_SIGMOID),
+                Arguments.of(BINARY_CROSS_ENTROPY, SOFTMAX),
+                Arguments.of(BINARY_CROSS_ENTROPY, own),
+                Arguments.of(Loss.MEAN_SQUARED_ERROR, RELU),
+                Arguments.of(Loss.MEAN_SQUARED_ERROR, SOFTMAX),
+                Arguments.of(Loss.huber(1), LINEAR));
+    }
+
+    @ParameterizedTest(name = "{0} after {1}")
+    @MethodSource("endingsThatFit")
+    void an_ending_that_fits_trains(Loss loss, Activation ending) {
+        Graph graph = Net.input(4).dense(3, ending).compile();
+
+        Fit fit = Trainer.minimize(loss).epochs(2).standardizeInputs().fit(graph, THREE);
+
+        assertEquals(StopReason.EPOCHS, fit.stopReason());
+    }
+
+    @Test
+    void the_ending_is_checked_when_a_model_goes_on_too() {
+        Graph graph = Net.input(4).dense(3).compile();
+        Fit fit = Trainer.minimize(Loss.MEAN_SQUARED_ERROR).epochs(1).fit(graph, THREE);
+
+        assertEquals(
+                "BINARY_CROSS_ENTROPY needs probabilities but the net ends with LINEAR; end it with dense(3, SIGMOID)",
+                badArgument(() -> Trainer.minimize(BINARY_CROSS_ENTROPY).fit(fit.model(), THREE)));
+    }
+}

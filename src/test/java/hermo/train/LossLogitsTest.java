@@ -1,0 +1,170 @@
+package hermo.train;
+
+import static hermo.train.Loss.BINARY_CROSS_ENTROPY;
+import static hermo.train.Loss.CATEGORICAL_CROSS_ENTROPY;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hermo.kernel.Precision;
+import hermo.node.Activation;
+import hermo.node.Range;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The forms of losses that read the logits before the last activation, and which endings they belong to. */
+class LossLogitsTest {
+    private static final Loss OF_SIGMOID =
+            BINARY_CROSS_ENTROPY.fromLogits(Activation.SIGMOID).orElseThrow();
+    private static final Loss OF_SOFTMAX =
+            CATEGORICAL_CROSS_ENTROPY.fromLogits(Activation.SOFTMAX).orElseThrow();
+
+    private static final double[][] LOGITS = {{-3, 0.5, 2}, {1, -0.25, -1.5}};
+    private static final double[][] SOFT = {{0, 0.25, 0.75}, {1, 0, 0}};
+
+    @Test
+    void binary_cross_entropy_of_logits_is_that_of_their_probabilities() {
+        double[][] p = Arrays.stream(LOGITS).map(LossLogitsTest::sigmoid).toArray(double[][]::new);
+        LossBatch logits = LossBatch.of(LOGITS, SOFT);
+        LossBatch probabilities = LossBatch.of(p, SOFT);
+
+        assertEquals(probabilities.value(BINARY_CROSS_ENTROPY), logits.value(OF_SIGMOID), 1e-14);
+        double[] dp = probabilities.gradient(BINARY_CROSS_ENTROPY);
+        double[] dz = new double[6];
+        Arrays.setAll(dz, i -> dp[i] * p[i / 3][i % 3] * (1 - p[i / 3][i % 3]));
+        assertArrayEquals(dz, logits.gradient(OF_SIGMOID), 1e-14);
+    }
+
+    @Test
+    void categorical_cross_entropy_of_logits_is_that_of_their_probabilities() {
+        double[][] p = Arrays.stream(LOGITS).map(LossLogitsTest::softmax).toArray(double[][]::new);
+        LossBatch logits = LossBatch.of(LOGITS, SOFT);
+        LossBatch probabilities = LossBatch.of(p, SOFT);
+
+        assertEquals(probabilities.value(CATEGORICAL_CROSS_ENTROPY), logits.value(OF_SOFTMAX), 1e-14);
+        double[] dp = probabilities.gradient(CATEGORICAL_CROSS_ENTROPY);
+        double[] dz = new double[6];
+        for (int r = 0; r < 2; r++) {
+            double dot = dp[r * 3] * p[r][0] + dp[r * 3 + 1] * p[r][1] + dp[r * 3 + 2] * p[r][2];
+            for (int j = 0; j < 3; j++) {
+                dz[r * 3 + j] = p[r][j] * (dp[r * 3 + j] - dot);
+            }
+        }
+        assertArrayEquals(dz, logits.gradient(OF_SOFTMAX), 1e-14);
+    }
+
+    @Test
+    void the_gradient_of_soft_targets_is_answer_minus_target() {
+        double[] p = softmax(LOGITS[0]);
+
+        double[] gradient = LossBatch.of(new double[][] {LOGITS[0]}, new double[][] {SOFT[0]})
+                .gradient(OF_SOFTMAX);
+
+        assertArrayEquals(new double[] {p[0], p[1] - 0.25, p[2] - 0.75}, gradient, 1e-15);
+    }
+
+    @Test
+    void targets_that_do_not_sum_to_one_weigh_their_row() {
+        double[] p = softmax(LOGITS[0]);
+        LossBatch batch = LossBatch.of(new double[][] {LOGITS[0]}, new double[][] {{2, 1, 0}});
+
+        assertEquals(-2 * Math.log(p[0]) - Math.log(p[1]), batch.value(OF_SOFTMAX), 1e-14);
+        assertArrayEquals(new double[] {3 * p[0] - 2, 3 * p[1] - 1, 3 * p[2]}, batch.gradient(OF_SOFTMAX), 1e-14);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Precision.class)
+    void binary_cross_entropy_stays_finite_for_huge_logits(Precision precision) {
+        LossBatch batch =
+                LossBatch.of(precision, new double[][] {{1000, 1000, -1000, -1000}}, new double[][] {{1, 0, 1, 0}});
+
+        assertEquals(2000.0 / 4, batch.value(OF_SIGMOID));
+        assertArrayEquals(new double[] {0, 0.25, -0.25, 0}, batch.gradient(OF_SIGMOID));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Precision.class)
+    void categorical_cross_entropy_stays_finite_for_huge_logits(Precision precision) {
+        double[][] logits = {{1000, -1000, 0}, {1000, -1000, 0}, {-1000, -1000, -1000}};
+        LossBatch batch = LossBatch.of(precision, logits, new double[][] {{0, 1, 0}, {1, 0, 0}, {0, 0, 1}});
+
+        assertEquals((2000 + 0 + Math.log(3)) / 3, batch.value(OF_SOFTMAX), 1e-12);
+        double third = 1.0 / 3;
+        assertArrayEquals(
+                new double[] {third, -third, 0, 0, 0, 0, third / 3, third / 3, -2 * third / 3},
+                batch.gradient(OF_SOFTMAX),
+                1e-7);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hermo.train.LossCase#table")
+    void logits_are_read_only_before_the_matching_ending(LossCase of) throws IllegalAccessException {
+        for (Activation ending : activations()) {
+            boolean matches = of.loss().ending().equals(Optional.of(ending));
+            assertEquals(matches, of.loss().fromLogits(ending).isPresent(), ending::name);
+        }
+    }
+
+    @Test
+    void an_activation_of_your_own_is_never_the_matching_ending() {
+        Activation own = Activation.of("SIGMOID", z -> 1 / (1 + Math.exp(-z)), z -> 0);
+
+        assertTrue(BINARY_CROSS_ENTROPY.fromLogits(own).isEmpty());
+    }
+
+    @Test
+    void forms_of_logits_keep_the_name() {
+        assertEquals("BINARY_CROSS_ENTROPY", OF_SIGMOID.name());
+        assertEquals("CATEGORICAL_CROSS_ENTROPY", OF_SOFTMAX.name());
+    }
+
+    @Test
+    void losses_of_probabilities_name_their_ending() {
+        assertEquals(Optional.of(Activation.SIGMOID), BINARY_CROSS_ENTROPY.ending());
+        assertEquals(Optional.of(Activation.SOFTMAX), CATEGORICAL_CROSS_ENTROPY.ending());
+        assertEquals(Optional.empty(), Loss.MEAN_SQUARED_ERROR.ending());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hermo.train.LossCase#table")
+    void a_loss_accepts_the_answers_it_can_read(LossCase of) {
+        Set<Range> accepted = switch (of.source()) {
+            case "BINARY_CROSS_ENTROPY" -> EnumSet.of(Range.PROBABILITY, Range.DISTRIBUTION, Range.UNKNOWN);
+            case "CATEGORICAL_CROSS_ENTROPY" -> EnumSet.of(Range.DISTRIBUTION, Range.UNKNOWN);
+            default -> EnumSet.allOf(Range.class);
+        };
+
+        for (Range range : Range.values()) {
+            assertEquals(accepted.contains(range), of.loss().accepts(range), range::name);
+        }
+    }
+
+    private static List<Activation> activations() throws IllegalAccessException {
+        List<Activation> found = new ArrayList<>();
+        for (var field : Activation.class.getFields()) {
+            if (field.getType() == Activation.class) {
+                found.add((Activation) field.get(null));
+            }
+        }
+        assertFalse(found.isEmpty());
+        return found;
+    }
+
+    private static double[] sigmoid(double[] z) {
+        return Arrays.stream(z).map(x -> 1 / (1 + Math.exp(-x))).toArray();
+    }
+
+    private static double[] softmax(double[] z) {
+        double sum = Arrays.stream(z).map(Math::exp).sum();
+        return Arrays.stream(z).map(x -> Math.exp(x) / sum).toArray();
+    }
+}
