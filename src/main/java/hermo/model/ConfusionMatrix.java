@@ -42,6 +42,11 @@ public final class ConfusionMatrix {
         return new Confusions(counts).accuracy();
     }
 
+    /** Returns the precision, recall and F1 of the classes. */
+    ClassificationReport report() {
+        return new ClassificationReport(classNames, new Confusions(counts));
+    }
+
     /** Returns a table: a row an actual class, a column an answered one, the recall of the class at the end. */
     @Override
     public String toString() {

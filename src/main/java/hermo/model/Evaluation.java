@@ -74,6 +74,15 @@ public final class Evaluation {
     }
 
     /**
+     * Returns precision, recall and F1 of each class.
+     *
+     * @throws IllegalStateException if the rows are answered with numbers
+     */
+    public ClassificationReport report() {
+        return confusion.orElseThrow(() -> onlyClassesHave("a report")).report();
+    }
+
+    /**
      * Returns whether answers are right as often as their probabilities say.
      *
      * @throws IllegalStateException if the rows are answered with numbers
