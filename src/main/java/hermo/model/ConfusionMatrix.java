@@ -39,13 +39,12 @@ public final class ConfusionMatrix {
 
     /** Returns the share of rows on the diagonal. */
     public double accuracy() {
-        long right = 0;
-        long all = 0;
-        for (int i = 0; i < counts.length; i++) {
-            right += counts[i][i];
-            all += Arrays.stream(counts[i]).sum();
-        }
-        return (double) right / all;
+        return new Confusions(counts).accuracy();
+    }
+
+    /** Returns the precision, recall and F1 of the classes. */
+    ClassificationReport report() {
+        return new ClassificationReport(classNames, new Confusions(counts));
     }
 
     /** Returns a table: a row an actual class, a column an answered one, the recall of the class at the end. */

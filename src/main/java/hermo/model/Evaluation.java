@@ -15,12 +15,19 @@ public final class Evaluation {
     private final OptionalDouble loss;
     private final ImmutableMap<Metric, Double> metrics;
     private final Optional<ConfusionMatrix> confusion;
+    private final Optional<Calibration> calibration;
 
-    Evaluation(int rows, OptionalDouble loss, Map<Metric, Double> metrics, Optional<ConfusionMatrix> confusion) {
+    Evaluation(
+            int rows,
+            OptionalDouble loss,
+            Map<Metric, Double> metrics,
+            Optional<ConfusionMatrix> confusion,
+            Optional<Calibration> calibration) {
         this.rows = rows;
         this.loss = loss;
         this.metrics = ImmutableMap.copyOf(metrics);
         this.confusion = confusion;
+        this.calibration = calibration;
     }
 
     /** Returns how many rows were evaluated. */
@@ -63,8 +70,29 @@ public final class Evaluation {
      * @throws IllegalStateException if the rows are answered with numbers
      */
     public ConfusionMatrix confusionMatrix() {
-        return confusion.orElseThrow(() -> new IllegalStateException(
-                "only classes have a confusion matrix, but these rows are answered with numbers"));
+        return confusion.orElseThrow(() -> onlyClassesHave("a confusion matrix"));
+    }
+
+    /**
+     * Returns precision, recall and F1 of each class.
+     *
+     * @throws IllegalStateException if the rows are answered with numbers
+     */
+    public ClassificationReport report() {
+        return confusion.orElseThrow(() -> onlyClassesHave("a report")).report();
+    }
+
+    /**
+     * Returns whether answers are right as often as their probabilities say.
+     *
+     * @throws IllegalStateException if the rows are answered with numbers
+     */
+    public Calibration calibration() {
+        return calibration.orElseThrow(() -> onlyClassesHave("a calibration"));
+    }
+
+    private static IllegalStateException onlyClassesHave(String what) {
+        return new IllegalStateException("only classes have " + what + ", but these rows are answered with numbers");
     }
 
     /** Returns a line, such as {@code Evaluation of 30 rows: loss 0.0712, accuracy 0.9667}. */

@@ -22,7 +22,11 @@ public final class Evaluator {
     private final Buffer targets;
     private final int width;
 
-    /** Prepares to evaluate {@code data}, which must fit the graph of {@code workspace}. */
+    /**
+     * Prepares to evaluate {@code data}, which must fit the graph of {@code workspace}.
+     *
+     * @throws IllegalArgumentException if a metric asks for a class that the data does not have
+     */
     public Evaluator(
             Workspace workspace, Encoding encoding, Dataset data, Optional<Objective> objective, List<Metric> metrics) {
         this.workspace = workspace;
@@ -32,6 +36,7 @@ public final class Evaluator {
         this.metrics = List.copyOf(metrics);
         this.order = IntStream.range(0, data.rows()).toArray();
         this.width = workspace.graph().outputShape().size();
+        metrics.forEach(metric -> metric.start(data.classNames())); // so that a mistake is told before the first pass
         this.targets = workspace.kernel().allocate(workspace.capacity() * width);
     }
 
@@ -48,6 +53,6 @@ public final class Evaluator {
             tally.add(order, from, rows, workspace.output(), targets);
         }
         OptionalDouble mean = objective.isPresent() ? OptionalDouble.of(loss / data.rows()) : OptionalDouble.empty();
-        return new Evaluation(data.rows(), mean, tally.results(), tally.confusions());
+        return new Evaluation(data.rows(), mean, tally.results(), tally.confusions(), tally.calibration());
     }
 }

@@ -22,13 +22,19 @@ public final class RowTally {
     private final double[] answer;
     private final double[] target;
     private final long[][] confusions;
+    private final Calibration.Count calibration = new Calibration.Count();
 
-    /** Begins counting {@code metrics} of answers of {@code width} values. */
+    /**
+     * Begins counting {@code metrics} of answers of {@code width} values.
+     *
+     * @throws IllegalArgumentException if a metric asks for a class that the data does not have
+     */
     public RowTally(Dataset data, Scaler targetScaler, int width, List<Metric> metrics) {
         this.data = data;
         this.targetScaler = targetScaler;
         this.tallies = metrics.stream()
-                .collect(ImmutableMap.toImmutableMap(metric -> metric, Metric::start, (first, again) -> first));
+                .distinct()
+                .collect(ImmutableMap.toImmutableMap(metric -> metric, metric -> metric.start(data.classNames())));
         this.answer = new double[width];
         this.target = new double[width];
         this.confusions = new long[data.classNames().size()][data.classNames().size()];
@@ -50,6 +56,7 @@ public final class RowTally {
             double[] right = target;
             if (data.isClassification()) {
                 confusions[Tallies.label(target)][Tallies.label(answer)]++;
+                calibration.add(answer, target);
             } else {
                 right = data.target(order[from + r]);
             }
@@ -71,5 +78,10 @@ public final class RowTally {
         return data.isClassification()
                 ? Optional.of(ConfusionMatrix.of(data.classNames(), confusions))
                 : Optional.empty();
+    }
+
+    /** Returns whether answers so far were right as often as their probabilities say; empty for numbers. */
+    Optional<Calibration> calibration() {
+        return data.isClassification() ? Optional.of(calibration.calibration()) : Optional.empty();
     }
 }

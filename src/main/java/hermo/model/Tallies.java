@@ -3,8 +3,11 @@ package hermo.model;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
 
-/** The counts behind the metrics. */
+/** The counts behind the metrics that need no more than a sum, and the formulas of one row. */
 final class Tallies {
+    /** The smallest step above 1, which scikit-learn keeps probabilities and divisors away from 0 by. */
+    private static final double EPSILON = Math.ulp(1.0);
+
     private Tallies() {}
 
     /** Returns the class a row says: the greatest of its values, or with a single one whether it is at least ½. */
@@ -21,6 +24,57 @@ final class Tallies {
         return label;
     }
 
+    /** Returns how many classes rows of {@code width} values tell apart. */
+    static int classes(int width) {
+        return width == 1 ? 2 : width;
+    }
+
+    /** Returns the probability a row gives to a class. */
+    static double probability(double[] row, int label) {
+        if (row.length == 1) {
+            return label == 1 ? row[0] : 1 - row[0];
+        }
+        return row[label];
+    }
+
+    static boolean isInTop(int k, double[] answer, double[] target) {
+        int right = label(target);
+        if (answer.length == 1) {
+            return k >= 2 || label(answer) == right;
+        }
+        int before = 0;
+        for (int j = 0; j < answer.length; j++) {
+            // Asked this way round, a NaN never is among the first.
+            boolean isBehind = answer[j] < answer[right] || (answer[j] == answer[right] && j >= right);
+            before += isBehind ? 0 : 1;
+        }
+        return before < k;
+    }
+
+    static double logLoss(double[] answer, double[] target) {
+        double p = probability(answer, label(target));
+        return -Math.log(Math.min(Math.max(p, EPSILON), 1 - EPSILON));
+    }
+
+    static double brier(double[] answer, double[] target) {
+        int right = label(target);
+        int classes = classes(answer.length);
+        double sum = 0;
+        for (int j = 0; j < classes; j++) {
+            double error = probability(answer, j) - (j == right ? 1 : 0);
+            sum += error * error;
+        }
+        return classes == 2 ? sum / 2 : sum;
+    }
+
+    static double meanRelativeError(double[] answer, double[] target) {
+        double sum = 0;
+        for (int j = 0; j < answer.length; j++) {
+            sum += Math.abs(answer[j] - target[j]) / Math.max(Math.abs(target[j]), EPSILON);
+        }
+        return sum / answer.length;
+    }
+
     static double meanOver(double[] answer, double[] target, DoubleUnaryOperator ofError) {
         double sum = 0;
         for (int j = 0; j < answer.length; j++) {
@@ -29,14 +83,16 @@ final class Tallies {
         return sum / answer.length;
     }
 
-    /** A mean over rows. */
+    /** A function of a mean over rows. */
     static final class Mean implements Metric.Tally {
         private final ToDoubleBiFunction<double[], double[]> ofRow;
+        private final DoubleUnaryOperator ofMean;
         private double sum;
         private long rows;
 
-        Mean(ToDoubleBiFunction<double[], double[]> ofRow) {
+        Mean(ToDoubleBiFunction<double[], double[]> ofRow, DoubleUnaryOperator ofMean) {
             this.ofRow = ofRow;
+            this.ofMean = ofMean;
         }
 
         @Override
@@ -47,41 +103,24 @@ final class Tallies {
 
         @Override
         public double result() {
-            return sum / rows;
+            return ofMean.applyAsDouble(sum / rows);
         }
     }
 
-    /** Sums of squares by column, the mean updated row by row (Welford 1962) so that nothing cancels. */
-    static final class R2 implements Metric.Tally {
-        private double[] squaredErrors = {};
-        private double[] means;
-        private double[] squaredDeviations;
-        private long rows;
+    /** The greatest absolute error. */
+    static final class Greatest implements Metric.Tally {
+        private double greatest = Double.NEGATIVE_INFINITY;
 
         @Override
         public void add(double[] answer, double[] target) {
-            if (rows == 0) {
-                squaredErrors = new double[target.length];
-                means = new double[target.length];
-                squaredDeviations = new double[target.length];
-            }
-            rows++;
-            for (int j = 0; j < target.length; j++) {
-                squaredErrors[j] += (answer[j] - target[j]) * (answer[j] - target[j]);
-                double before = target[j] - means[j];
-                means[j] += before / rows;
-                squaredDeviations[j] += before * (target[j] - means[j]);
+            for (int j = 0; j < answer.length; j++) {
+                greatest = Math.max(greatest, Math.abs(answer[j] - target[j]));
             }
         }
 
         @Override
         public double result() {
-            double sum = 0;
-            for (int j = 0; j < squaredErrors.length; j++) {
-                double constant = squaredErrors[j] == 0 ? 1 : 0;
-                sum += squaredDeviations[j] == 0 ? constant : 1 - squaredErrors[j] / squaredDeviations[j];
-            }
-            return sum / squaredErrors.length;
+            return greatest >= 0 ? greatest : Double.NaN;
         }
     }
 }
