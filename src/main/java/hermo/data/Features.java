@@ -35,7 +35,12 @@ public final class Features {
 
     /** Returns {@code count} columns of numbers named {@code x0}, {@code x1} and so on. */
     static Features numbered(int count) {
-        return of(Names.numbered("x", count).stream().map(Column::ofNumbers).toList());
+        return ofNumbers(Names.numbered("x", count));
+    }
+
+    /** Returns columns of numbers with the given names. */
+    static Features ofNumbers(List<String> names) {
+        return of(names.stream().map(Column::ofNumbers).toList());
     }
 
     /** Returns the pixels of an image, {@code pixel_0_0} at the top left, row by row. */
