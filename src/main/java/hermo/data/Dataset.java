@@ -42,12 +42,22 @@ public final class Dataset {
 
     private static Dataset given(double[][] inputs, Targets targets) {
         Values values = DoubleValues.checked("Dataset.of", "inputs", "x", inputs);
-        checkArgument(
-                values.rows() == targets.rows(),
-                "Dataset.of: expected %s targets, one for each row of the inputs, but got %s",
-                values.rows(),
-                targets.rows());
+        checkCount(values.rows(), targets);
         return stored(values, targets, Features.numbered(values.columns()), Shape.of(values.columns()));
+    }
+
+    private static Dataset filled(double[][] inputs, Targets targets, Imputer imputer) {
+        List<TypedColumn> columns = Imputer.checked(imputer).columns(inputs);
+        checkCount(inputs.length, targets);
+        return TypedColumn.dataset(columns, targets);
+    }
+
+    private static void checkCount(int rows, Targets targets) {
+        checkArgument(
+                rows == targets.rows(),
+                "Dataset.of: expected %s targets, one for each row of the inputs, but got %s",
+                rows,
+                targets.rows());
     }
 
     /**
@@ -57,8 +67,12 @@ public final class Dataset {
      *     more or fewer rows of targets than of inputs; so too for the other {@code of} methods
      */
     public static Dataset of(double[][] inputs, double[][] targets) {
+        return given(inputs, numbers(targets));
+    }
+
+    private static Targets numbers(double[][] targets) {
         Values values = DoubleValues.checked("Dataset.of", "targets", "y", targets);
-        return given(inputs, new NumberTargets(values, Names.numbered("y", values.columns())));
+        return new NumberTargets(values, Names.numbered("y", values.columns()));
     }
 
     /** Returns rows of inputs answered with one number each. */
@@ -81,6 +95,16 @@ public final class Dataset {
         return given(inputs, ClassTargets.of(labels, classNames));
     }
 
+    /** Returns rows of inputs answered with rows of numbers; an input that is NaN is missing, and filled. */
+    public static Dataset of(double[][] inputs, double[][] targets, Imputer imputer) {
+        return filled(inputs, numbers(targets), imputer);
+    }
+
+    /** Returns rows of inputs answered with a class each; an input that is NaN is missing, and filled. */
+    public static Dataset of(double[][] inputs, String[] labels, Imputer imputer) {
+        return filled(inputs, ClassTargets.of(labels), imputer);
+    }
+
     /** Returns the rows of a matrix answered with the rows of another. */
     public static Dataset of(RealMatrix inputs, RealMatrix targets) {
         return of(inputs.getData(), targets.getData());
@@ -98,7 +122,17 @@ public final class Dataset {
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static Dataset csv(Path file, String target) {
-        return Table.read(file).dataset(target);
+        return csv(file, target, UnaryOperator.identity());
+    }
+
+    /**
+     * Returns the table in a CSV file read with options, such as {@code o -> o.separator(';').drop("id")}.
+     *
+     * @throws IllegalArgumentException as {@link #csv(Path, String)}, or if an option names a column that is not there
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public static Dataset csv(Path file, String target, UnaryOperator<CsvOptions> options) {
+        return Table.read(file, options.apply(CsvOptions.DEFAULTS)).dataset(target);
     }
 
     /**
