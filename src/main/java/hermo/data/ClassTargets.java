@@ -23,18 +23,24 @@ final class ClassTargets implements Targets {
 
     /** Returns the classes that a user numbered and named. */
     static ClassTargets of(int[] labels, List<String> classes) {
-        checkArgument(!classes.isEmpty(), "Dataset.of: expected at least one class name but got 0");
+        checkNames("Dataset.of", classes);
+        for (int r = 0; r < labels.length; r++) {
+            checkLabel("Dataset.of", labels[r], r, classes);
+        }
+        return new ClassTargets(labels.clone(), "y0", classes);
+    }
+
+    /** Throws an {@link IllegalArgumentException} if there is no class, or two have the same name. */
+    static void checkNames(String where, List<String> classes) {
+        checkArgument(!classes.isEmpty(), "%s: expected at least one class name but got 0", where);
         int distinct = new HashSet<>(classes).size();
         checkArgument(
                 distinct == classes.size(),
-                "Dataset.of: expected %s different class names but only %s differ in %s",
+                "%s: expected %s different class names but only %s differ in %s",
+                where,
                 classes.size(),
                 distinct,
                 classes);
-        for (int r = 0; r < labels.length; r++) {
-            checkLabel(labels[r], r, classes);
-        }
-        return new ClassTargets(labels.clone(), "y0", classes);
     }
 
     /** Returns the classes that a user numbered: 0 to the highest number there is. */
@@ -57,16 +63,17 @@ final class ClassTargets implements Targets {
         return IntStream.range(0, count).mapToObj(Integer::toString).toList();
     }
 
-    private static void checkLabel(int label, int row, List<String> classes) {
-        checkArgument(
-                label >= 0,
-                "Dataset.of: row %s expects a label of at least 0 but got %s; labels count the classes from 0",
-                row,
-                label);
+    /** Throws an {@link IllegalArgumentException} if {@code label} is not that of a class; boxes only then. */
+    static void checkLabel(String where, int label, int row, List<String> classes) {
+        if (label < 0) {
+            throw new IllegalArgumentException(String.format(
+                    "%s: row %s expects a label of at least 0 but got %s; labels count the classes from 0",
+                    where, row, label));
+        }
         if (label >= classes.size()) {
             throw new IllegalArgumentException(String.format(
-                    "Dataset.of: row %s has label %s but there are %s classes (0 to %s): %s; labels count from 0",
-                    row, label, classes.size(), classes.size() - 1, Names.listed(classes)));
+                    "%s: row %s has label %s but there are %s classes (0 to %s): %s; labels count from 0",
+                    where, row, label, classes.size(), classes.size() - 1, Names.listed(classes)));
         }
     }
 
@@ -104,7 +111,11 @@ final class ClassTargets implements Targets {
 
     @Override
     public void copyRow(int row, int width, Scaler scaler, Buffer out, int at) {
-        int label = labels[row];
+        copy(labels[row], width, out, at);
+    }
+
+    /** Writes a class as {@code width} numbers, without allocating: one-hot, or the label itself if that is 1. */
+    static void copy(int label, int width, Buffer out, int at) {
         if (width == 1) {
             out.set(at, label);
             return;
@@ -113,15 +124,6 @@ final class ClassTargets implements Targets {
             out.set(at + j, 0);
         }
         out.set(at + label, 1);
-    }
-
-    @Override
-    public void checkCopy(int width, Scaler scaler) {
-        boolean fits = width == width() || width == 1 && width() == 2;
-        if (!fits) {
-            throw new IllegalArgumentException(
-                    "Dataset.copyTargets: expected a width of " + width() + ", the classes, but got " + width);
-        }
     }
 
     @Override

@@ -13,14 +13,30 @@ import java.util.stream.Stream;
  *
  * @param name the name in the header
  * @param categories the texts, sorted; none for a column of numbers
+ * @param isFlag whether the numbers stand for false and true
+ * @param fill the code of a missing value; empty if one is an error
  */
-record Column(String name, List<String> categories) {
+record Column(String name, List<String> categories, boolean isFlag, OptionalDouble fill) {
     Column {
         categories = List.copyOf(categories);
     }
 
+    Column(String name, List<String> categories) {
+        this(name, categories, false, OptionalDouble.empty());
+    }
+
     static Column ofNumbers(String name) {
         return new Column(name, List.of());
+    }
+
+    /** Returns a column of zeros and ones that stand for false and true. */
+    static Column ofFlags(String name) {
+        return new Column(name, List.of(), true, OptionalDouble.empty());
+    }
+
+    /** Returns this column with a code for missing values. */
+    Column filled(double code) {
+        return new Column(name, categories, isFlag, OptionalDouble.of(code));
     }
 
     /** Returns whether the cells are texts, each of which is a category. */
@@ -40,6 +56,9 @@ record Column(String name, List<String> categories) {
 
     /** Returns the number that stands for {@code value}: the value itself, or the position of its category. */
     double code(Object value) {
+        if (fill.isPresent() && isMissing(value)) {
+            return fill.getAsDouble();
+        }
         return isText() ? position(String.valueOf(value)) : number(value);
     }
 
@@ -63,7 +82,16 @@ record Column(String name, List<String> categories) {
         return position;
     }
 
+    private static boolean isMissing(Object value) {
+        return value == null
+                || value instanceof String text && text.isBlank()
+                || value instanceof Number number && Double.isNaN(number.doubleValue());
+    }
+
     private double number(Object value) {
+        if (isFlag && value instanceof Boolean flag) {
+            return flag ? 1 : 0;
+        }
         OptionalDouble number = value instanceof Number given ? finite(given.doubleValue()) : parse(value);
         return number.orElseThrow(() -> new IllegalArgumentException(
                 String.format("Features: column \"%s\" expects a finite number but got \"%s\"", name, value)));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the cells of a CSV text (RFC 4180, with \n or \r\n between lines and spaces around cells left out). Not
+ * Reads the cells of a CSV text (RFC 4180, with any separator, \n or \r\n between lines and spaces around cells left out). Not
  * thread-safe; one per text.
  */
 final class Csv {
@@ -23,12 +23,14 @@ final class Csv {
 
     private final String source;
     private final String text;
+    private final char separator;
     private int at;
     private int lineNumber = 1;
 
-    private Csv(String source, String text) {
+    private Csv(String source, String text, char separator) {
         this.source = source;
         this.text = text;
+        this.separator = separator;
     }
 
     /**
@@ -37,8 +39,8 @@ final class Csv {
      * @param source the name of the file, for messages
      * @throws IllegalArgumentException if a quote is not closed, or text follows a closing quote
      */
-    static List<Line> parse(String source, String text) {
-        Csv csv = new Csv(source, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    static List<Line> parse(String source, String text, char separator) {
+        Csv csv = new Csv(source, text.startsWith("\uFEFF") ? text.substring(1) : text, separator);
         List<Line> lines = new ArrayList<>();
         while (csv.at < csv.text.length()) {
             lines.add(csv.line());
@@ -53,7 +55,7 @@ final class Csv {
         int number = lineNumber;
         List<String> cells = new ArrayList<>();
         cells.add(cell());
-        while (skip(',')) {
+        while (skip(separator)) {
             cells.add(cell());
         }
         skip('\r');
@@ -65,9 +67,7 @@ final class Csv {
 
     private String cell() {
         int start = at;
-        while (peek() == ' ' || peek() == '\t') {
-            at++;
-        }
+        skipSpaces();
         if (peek() == '"') {
             return quoted();
         }
@@ -100,20 +100,34 @@ final class Csv {
     }
 
     private void checkAfterQuote() {
-        while (peek() == ' ' || peek() == '\t') {
-            at++;
-        }
+        skipSpaces();
         if (!atCellEnd()) {
             throw error(
                     lineNumber,
-                    "expected a comma or the end of the line after a closing quote but got '" + peek()
-                            + "'; write a quote inside quotes twice");
+                    "expected a " + named(separator) + " or the end of the line after a closing quote but got '"
+                            + peek() + "'; write a quote inside quotes twice");
         }
     }
 
     private boolean atCellEnd() {
         char next = peek();
-        return at >= text.length() || next == ',' || next == '\n' || next == '\r' && peek(1) == '\n';
+        return at >= text.length() || next == separator || next == '\n' || next == '\r' && peek(1) == '\n';
+    }
+
+    private void skipSpaces() {
+        while ((peek() == ' ' || peek() == '\t') && peek() != separator) {
+            at++;
+        }
+    }
+
+    /** Returns a separator as messages name it. */
+    static String named(char separator) {
+        return switch (separator) {
+            case ',' -> "comma";
+            case ';' -> "semicolon";
+            case '\t' -> "tab";
+            default -> "'" + separator + "'";
+        };
     }
 
     private boolean skip(char expected) {

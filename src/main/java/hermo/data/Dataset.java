@@ -2,11 +2,13 @@ package hermo.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import hermo.kernel.Buffer;
 import hermo.kernel.Shape;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 
@@ -23,34 +25,39 @@ import org.apache.commons.math3.linear.RealMatrix;
  * }</pre>
  */
 public final class Dataset {
-    private final Values inputs;
-    private final Targets targets;
+    private final RowSource source;
     private final Features features;
     private final Shape inputShape;
-    private final int[] index; // the stored row of each row
 
-    private Dataset(Values inputs, Targets targets, Features features, Shape inputShape, int[] index) {
-        this.inputs = inputs;
-        this.targets = targets;
+    private Dataset(RowSource source, Features features, Shape inputShape) {
+        this.source = source;
         this.features = features;
         this.inputShape = inputShape;
-        this.index = index;
     }
 
     /** Returns all rows of a storage; the caller has checked it. */
     static Dataset stored(Values inputs, Targets targets, Features features, Shape inputShape) {
-        int[] all = IntStream.range(0, inputs.rows()).toArray();
-        return new Dataset(inputs, targets, features, inputShape, all);
+        return new Dataset(StoredRows.all(inputs, targets), features, inputShape);
     }
 
     private static Dataset given(double[][] inputs, Targets targets) {
         Values values = DoubleValues.checked("Dataset.of", "inputs", "x", inputs);
-        checkArgument(
-                values.rows() == targets.rows(),
-                "Dataset.of: expected %s targets, one for each row of the inputs, but got %s",
-                values.rows(),
-                targets.rows());
+        checkCount(values.rows(), targets);
         return stored(values, targets, Features.numbered(values.columns()), Shape.of(values.columns()));
+    }
+
+    private static Dataset filled(double[][] inputs, Targets targets, Imputer imputer) {
+        List<TypedColumn> columns = Imputer.checked(imputer).columns(inputs);
+        checkCount(inputs.length, targets);
+        return TypedColumn.dataset(columns, targets);
+    }
+
+    private static void checkCount(int rows, Targets targets) {
+        checkArgument(
+                rows == targets.rows(),
+                "Dataset.of: expected %s targets, one for each row of the inputs, but got %s",
+                rows,
+                targets.rows());
     }
 
     /**
@@ -60,8 +67,12 @@ public final class Dataset {
      *     more or fewer rows of targets than of inputs; so too for the other {@code of} methods
      */
     public static Dataset of(double[][] inputs, double[][] targets) {
+        return given(inputs, numbers(targets));
+    }
+
+    private static Targets numbers(double[][] targets) {
         Values values = DoubleValues.checked("Dataset.of", "targets", "y", targets);
-        return given(inputs, new NumberTargets(values, Names.numbered("y", values.columns())));
+        return new NumberTargets(values, Names.numbered("y", values.columns()));
     }
 
     /** Returns rows of inputs answered with one number each. */
@@ -84,6 +95,16 @@ public final class Dataset {
         return given(inputs, ClassTargets.of(labels, classNames));
     }
 
+    /** Returns rows of inputs answered with rows of numbers; an input that is NaN is missing, and filled. */
+    public static Dataset of(double[][] inputs, double[][] targets, Imputer imputer) {
+        return filled(inputs, numbers(targets), imputer);
+    }
+
+    /** Returns rows of inputs answered with a class each; an input that is NaN is missing, and filled. */
+    public static Dataset of(double[][] inputs, String[] labels, Imputer imputer) {
+        return filled(inputs, ClassTargets.of(labels), imputer);
+    }
+
     /** Returns the rows of a matrix answered with the rows of another. */
     public static Dataset of(RealMatrix inputs, RealMatrix targets) {
         return of(inputs.getData(), targets.getData());
@@ -101,7 +122,59 @@ public final class Dataset {
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
     public static Dataset csv(Path file, String target) {
-        return Table.read(file).dataset(target);
+        return csv(file, target, UnaryOperator.identity());
+    }
+
+    /**
+     * Returns the table in a CSV file read with options, such as {@code o -> o.separator(';').drop("id")}.
+     *
+     * @throws IllegalArgumentException as {@link #csv(Path, String)}, or if an option names a column that is not there
+     * @throws java.io.UncheckedIOException if the file cannot be read
+     */
+    public static Dataset csv(Path file, String target, UnaryOperator<CsvOptions> options) {
+        return Table.read(file, options.apply(CsvOptions.DEFAULTS)).dataset(target);
+    }
+
+    /**
+     * Returns rows that are read anew in each epoch and never kept: data larger than memory. They are read once here, to be
+     * counted, checked and measured; training, evaluation and {@link Scaler} work as ever, while what asks for a row by its
+     * number ({@link #input}, {@link #select}, {@link #split}...) is refused.
+     *
+     * @param inputWidth how many inputs a row has
+     * @param targetWidth how many numbers answer it
+     * @param readers gives a new reader of the same rows for each pass
+     * @throws IllegalArgumentException if there is no row, or one has a number that is not finite
+     */
+    public static Dataset stream(int inputWidth, int targetWidth, Supplier<? extends RowReader> readers) {
+        return stream(inputWidth, targetWidth, readers, UnaryOperator.identity());
+    }
+
+    /** Returns rows that are read anew in each epoch, with options such as {@code o -> o.shuffleBuffer(50_000)}. */
+    public static Dataset stream(
+            int inputWidth,
+            int targetWidth,
+            Supplier<? extends RowReader> readers,
+            UnaryOperator<StreamOptions> options) {
+        return streamed(
+                StreamedRows.ofNumbers(inputWidth, targetWidth, readers, options.apply(StreamOptions.DEFAULTS)));
+    }
+
+    /** Returns rows that are read anew in each epoch, answered with a class each: the reader gives its label, from 0. */
+    public static Dataset stream(int inputWidth, List<String> classNames, Supplier<? extends RowReader> readers) {
+        return stream(inputWidth, classNames, readers, UnaryOperator.identity());
+    }
+
+    /** Returns rows of classes that are read anew in each epoch, with options. */
+    public static Dataset stream(
+            int inputWidth,
+            List<String> classNames,
+            Supplier<? extends RowReader> readers,
+            UnaryOperator<StreamOptions> options) {
+        return streamed(StreamedRows.ofClasses(inputWidth, classNames, readers, options.apply(StreamOptions.DEFAULTS)));
+    }
+
+    private static Dataset streamed(StreamedRows rows) {
+        return new Dataset(rows, Features.ofNumbers(rows.featureNames()), Shape.of(rows.columns()));
     }
 
     /**
@@ -146,7 +219,7 @@ public final class Dataset {
 
     /** Returns the number of rows. */
     public int rows() {
-        return index.length;
+        return source.rows();
     }
 
     /** Returns the shape of one row of inputs: its length for a table, 1×height×width for images. */
@@ -156,12 +229,12 @@ public final class Dataset {
 
     /** Returns how many numbers a row of inputs has. */
     public int inputWidth() {
-        return inputs.columns();
+        return source.columns();
     }
 
     /** Returns how many numbers answer a row: the target columns, or the number of classes. */
     public int targetWidth() {
-        return targets.width();
+        return source.targetWidth();
     }
 
     /** Returns the names of the numbers in a row of inputs; {@code x0}, {@code x1}... if they came without. */
@@ -171,12 +244,12 @@ public final class Dataset {
 
     /** Returns the names of the target columns, a single one for classes; {@code y0}, {@code y1}... by default. */
     public List<String> targetNames() {
-        return targets.names();
+        return source.targetNames();
     }
 
     /** Returns the names of the classes by their labels; none for numbers. */
     public List<String> classNames() {
-        return targets.classNames();
+        return source.classNames();
     }
 
     /** Returns whether the rows are answered with classes. */
@@ -189,14 +262,18 @@ public final class Dataset {
         return features;
     }
 
-    /** Returns the raw inputs of a row, counted from 0. */
+    /**
+     * Returns the raw inputs of a row, counted from 0.
+     *
+     * @throws IllegalStateException if the rows come from a stream; so too for all that asks for rows by their numbers
+     */
     public double[] input(int row) {
-        return inputs.row(stored("input", row));
+        return source.input(row);
     }
 
     /** Returns the answer of a row, one-hot for classes. */
     public double[] target(int row) {
-        return targets.row(stored("target", row));
+        return source.target(row);
     }
 
     /**
@@ -205,7 +282,12 @@ public final class Dataset {
      * @throws IllegalStateException if the rows are answered with numbers
      */
     public int label(int row) {
-        return targets.label(stored("label", row));
+        return source.label(row);
+    }
+
+    /** Returns how much a row counts in a loss, 1 by default. */
+    public double weight(int row) {
+        return source.weight(row);
     }
 
     /** Returns the raw inputs of all rows. */
@@ -218,23 +300,15 @@ public final class Dataset {
         return IntStream.range(0, rows()).mapToObj(this::target).toArray(double[][]::new);
     }
 
-    private int stored(String where, int row) {
-        if (row < 0 || row >= index.length) {
-            throw new IllegalArgumentException(
-                    String.format("Dataset.%s: expected a row from 0 to %s but got %s", where, index.length - 1, row));
-        }
-        return index[row];
-    }
-
     /**
      * Returns the given rows in the given order; a row may appear more than once.
      *
      * @throws IllegalArgumentException if there is no such row, or none is asked for
      */
     public Dataset select(int... rows) {
+        source.checkInMemory("select");
         checkArgument(rows.length > 0, "Dataset.select: expected at least one row but got 0");
-        int[] selected = Arrays.stream(rows).map(row -> stored("select", row)).toArray();
-        return new Dataset(inputs, targets, features, inputShape, selected);
+        return new Dataset(source.select(rows), features, inputShape);
     }
 
     /**
@@ -248,49 +322,98 @@ public final class Dataset {
     }
 
     /**
+     * Returns {@code count} splits of which each tests another part of the rows, dealt out by chance: what cross-validation
+     * trains on. Parts differ by one row at most, and so does what they have of each class; a class with fewer rows than
+     * folds is missing from some.
+     *
+     * <pre>{@code
+     * for (Split fold : data.folds(5, 42)) {
+     *     trainer.fit(graph, fold.train()).model().evaluate(fold.test(), Metric.ACCURACY);
+     * }
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there are fewer than 2 folds, or fewer rows than folds
+     */
+    public List<Split> folds(int count, long seed) {
+        return Folds.of(this, count, seed);
+    }
+
+    /**
+     * Returns the same rows with a weight each, instead of those they had; parts and selections keep them.
+     *
+     * @throws IllegalArgumentException if there are more or fewer weights than rows, one is negative or not finite, or all
+     *     are 0
+     */
+    public Dataset withWeights(double... weights) {
+        return new Dataset(Weights.byRow(source, weights), features, inputShape);
+    }
+
+    /**
+     * Returns the same rows with the weight of their class each, instead of those they had; 1 for a class not named.
+     *
+     * @throws IllegalArgumentException if a class is unknown, a weight is negative or not finite, or all are 0
+     * @throws IllegalStateException if the rows are answered with numbers
+     */
+    public Dataset withClassWeights(Map<String, Double> weights) {
+        return new Dataset(Weights.byClass(source, weights), features, inputShape);
+    }
+
+    /**
+     * Returns the same rows with weights that make all classes count alike: rows / (classes · rows of the class), over the
+     * classes that occur, as scikit-learn's {@code class_weight="balanced"}.
+     *
+     * @throws IllegalStateException if the rows are answered with numbers
+     */
+    public Dataset balanced() {
+        return new Dataset(Weights.balanced(source), features, inputShape);
+    }
+
+    /**
+     * Returns the rows, then as many more of each class, drawn from it with replacement, as it lacks to the largest.
+     *
+     * @throws IllegalStateException if the rows are answered with numbers
+     */
+    public Dataset oversampled(long seed) {
+        return Resampling.oversampled(this, seed);
+    }
+
+    /**
+     * Returns as many rows of each class as the smallest has, chosen by chance, in the order they had.
+     *
+     * @throws IllegalStateException if the rows are answered with numbers
+     */
+    public Dataset undersampled(long seed) {
+        return Resampling.undersampled(this, seed);
+    }
+
+    /**
      * Returns the same rows with a single target column of numbers taken as classes: the different values, ascending,
      * named as numbers ({@code 0}, {@code 1}, {@code 2.5}). Parts of one data set get the same classes.
      *
      * @throws IllegalStateException if there is more than one target column
      */
     public Dataset targetsAsClasses() {
-        return new Dataset(inputs, targets.asClasses(), features, inputShape, index);
+        return new Dataset(source.asClasses(), features, inputShape);
     }
 
     /** Returns these rows of images with their shape. */
     Dataset shaped(Shape shape) {
-        return new Dataset(inputs, targets, features, shape, index);
+        return new Dataset(source, features, shape);
     }
 
     /**
-     * Copies the scaled inputs of the rows {@code order[from]}, {@code order[from + 1]}... into consecutive rows of
-     * {@code out}, from its start, without allocating.
-     */
-    public void copyInputs(int[] order, int from, int rows, Scaler scaler, Buffer out) {
-        int width = inputs.columns();
-        scaler.checkWidth("Dataset.copyInputs", width);
-        for (int r = 0; r < rows; r++) {
-            inputs.copyRow(index[order[from + r]], scaler, out, r * width);
-        }
-    }
-
-    /**
-     * Copies the answers of the rows {@code order[from]}, {@code order[from + 1]}... into consecutive rows of
-     * {@code out}, from its start, without allocating: numbers scaled; classes one-hot, or two classes as 0 and 1 when
-     * {@code width} is 1. For classes the scaler is not looked at.
+     * Returns a walk through the rows in batches: what a training asks for once, and begins again in each epoch.
      *
-     * @throws IllegalArgumentException if an answer cannot be written as {@code width} numbers
+     * @throws IllegalArgumentException if the plan has scalers or targets of another width
      */
-    public void copyTargets(int[] order, int from, int rows, int width, Scaler scaler, Buffer out) {
-        targets.checkCopy(width, scaler);
-        for (int r = 0; r < rows; r++) {
-            targets.copyRow(index[order[from + r]], width, scaler, out, r * width);
-        }
+    public Batches batches(BatchPlan plan) {
+        plan.check(source);
+        return source.batches(plan);
     }
 
-    /** Returns means and variances of the inputs. */
-    Moments inputMoments() {
-        return Moments.of(inputs, index);
+    /** Returns where the rows come from. */
+    RowSource source() {
+        return source;
     }
 
     /** Returns the numbers of rows, features and classes with their names, or the range of the target. */

@@ -1,6 +1,5 @@
 package hermo.data;
 
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,7 +9,8 @@ final class DatasetText {
 
     static String of(Dataset data) {
         return "Dataset: " + counted(data.rows(), "row") + ", " + features(data) + ", "
-                + (data.isClassification() ? classes(data) : targets(data));
+                + (data.isClassification() ? classes(data) : targets(data))
+                + (data.source() instanceof StreamedRows ? ", streamed" : "");
     }
 
     private static String features(Dataset data) {
@@ -19,8 +19,7 @@ final class DatasetText {
     }
 
     private static String classes(Dataset data) {
-        int[] counts = new int[data.targetWidth()];
-        IntStream.range(0, data.rows()).map(data::label).forEach(label -> counts[label]++);
+        int[] counts = data.source().classCounts();
         List<String> classes = IntStream.range(0, counts.length)
                 .mapToObj(label -> data.classNames().get(label) + " " + counts[label])
                 .toList();
@@ -31,11 +30,9 @@ final class DatasetText {
         if (data.targetWidth() > 1) {
             return data.targetWidth() + " targets (" + Names.listed(data.targetNames()) + ")";
         }
-        DoubleSummaryStatistics range = IntStream.range(0, data.rows())
-                .mapToDouble(row -> data.target(row)[0])
-                .summaryStatistics();
-        return "target " + Names.listed(data.targetNames()) + " from " + Names.number(range.getMin()) + " to "
-                + Names.number(range.getMax());
+        double[] range = data.source().targetRange();
+        return "target " + Names.listed(data.targetNames()) + " from " + Names.number(range[0]) + " to "
+                + Names.number(range[1]);
     }
 
     private static String counted(int count, String noun) {

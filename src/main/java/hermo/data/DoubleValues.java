@@ -45,12 +45,18 @@ final class DoubleValues implements Values {
     private static void checkFinite(String where, String what, String letter, double[][] rows, int r) {
         for (int j = 0; j < rows[r].length; j++) {
             if (!Double.isFinite(rows[r][j])) {
-                throw new IllegalArgumentException(String.format(
-                        "%s: row %s of the %s expects a finite number in column %s (%s%s) but got %s; "
-                                + "fill in a number or leave the row out",
-                        where, r, what, j, letter, j, rows[r][j]));
+                throw notFinite(where, what, r, j, letter + j, rows[r][j]);
             }
         }
+    }
+
+    /** Returns the exception that names a value which is not finite. */
+    static IllegalArgumentException notFinite(
+            String where, String what, int row, int column, String name, double value) {
+        return new IllegalArgumentException(String.format(
+                "%s: row %s of the %s expects a finite number in column %s (%s) but got %s; "
+                        + "fill in a number or leave the row out",
+                where, row, what, column, name, value));
     }
 
     @Override

@@ -35,7 +35,12 @@ public final class Features {
 
     /** Returns {@code count} columns of numbers named {@code x0}, {@code x1} and so on. */
     static Features numbered(int count) {
-        return of(Names.numbered("x", count).stream().map(Column::ofNumbers).toList());
+        return ofNumbers(Names.numbered("x", count));
+    }
+
+    /** Returns columns of numbers with the given names. */
+    static Features ofNumbers(List<String> names) {
+        return of(names.stream().map(Column::ofNumbers).toList());
     }
 
     /** Returns the pixels of an image, {@code pixel_0_0} at the top left, row by row. */
@@ -54,9 +59,10 @@ public final class Features {
      * Returns the numbers that a row of named values becomes, in the order of {@link #names()}.
      *
      * @param row from each column of the table to its value: a {@link Number} (or a text that is one) for a column of
-     *     numbers, a {@link String} for a column of categories
-     * @throws IllegalArgumentException if a column is missing or unknown, a category is unknown, or a number is none or
-     *     not finite
+     *     numbers, a {@link String} for a column of categories. Where an {@link Imputer} filled the column, its value may
+     *     be left out, null, NaN or blank
+     * @throws IllegalArgumentException if another column is missing or one is unknown, a category is unknown, or a number
+     *     is none or not finite
      */
     public double[] encode(Map<String, ?> row) {
         checkColumns(row);
@@ -79,8 +85,10 @@ public final class Features {
                     name,
                     Names.suggestion(name, known));
         }
-        List<String> missing =
-                known.stream().filter(name -> !row.containsKey(name)).toList();
+        List<String> missing = columns.stream()
+                .filter(column -> column.fill().isEmpty() && !row.containsKey(column.name()))
+                .map(Column::name)
+                .toList();
         checkArgument(
                 missing.isEmpty(),
                 "Features: expected the columns %s but the row lacks %s; a row needs a value for every column",

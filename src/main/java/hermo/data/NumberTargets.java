@@ -42,15 +42,6 @@ record NumberTargets(Values values, List<String> names) implements Targets {
     }
 
     @Override
-    public void checkCopy(int width, Scaler scaler) {
-        if (width != width()) {
-            throw new IllegalArgumentException(
-                    "Dataset.copyTargets: expected a width of " + width() + ", the targets, but got " + width);
-        }
-        scaler.checkWidth("Dataset.copyTargets", width);
-    }
-
-    @Override
     public ClassTargets asClasses() {
         if (width() != 1) {
             throw new IllegalStateException("Dataset.targetsAsClasses: expected one target column but got " + width()

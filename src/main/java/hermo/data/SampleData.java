@@ -24,7 +24,7 @@ final class SampleData {
 
     private static Table table(String name) {
         try (InputStream in = SampleData.class.getResourceAsStream(name)) {
-            return Table.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return Table.parse(name, new String(in.readAllBytes(), StandardCharsets.UTF_8), CsvOptions.DEFAULTS);
         } catch (IOException e) {
             throw new UncheckedIOException(name + ": cannot be read from the jar of Hermo", e);
         }

@@ -62,13 +62,45 @@ public final class Scaler {
      * @throws IllegalArgumentException if there is no row or no column, the rows differ in length, or a value is not finite
      */
     public static Scaler standard(double[][] rows) {
-        Values values = DoubleValues.checked("Scaler.standard", "values", "x", rows);
-        return Moments.of(values, IntStream.range(0, values.rows()).toArray()).scaler();
+        return measured("Scaler.standard", Scaling.STANDARD, rows);
+    }
+
+    /**
+     * Returns the map that brings every column of {@code rows} to the range from 0 to 1; see {@link Scaling#MIN_MAX}.
+     *
+     * @throws IllegalArgumentException as {@link #standard}
+     */
+    public static Scaler minMax(double[][] rows) {
+        return measured("Scaler.minMax", Scaling.MIN_MAX, rows);
+    }
+
+    /**
+     * Returns the map that gives every column of {@code rows} the median 0 and the interquartile range 1; see
+     * {@link Scaling#ROBUST}.
+     *
+     * @throws IllegalArgumentException as {@link #standard}
+     */
+    public static Scaler robust(double[][] rows) {
+        return measured("Scaler.robust", Scaling.ROBUST, rows);
+    }
+
+    private static Scaler measured(String where, Scaling scaling, double[][] rows) {
+        Values values = DoubleValues.checked(where, "values", "x", rows);
+        return scaling.measure(values, IntStream.range(0, values.rows()).toArray());
     }
 
     /** Returns the map that {@linkplain #standard standardizes} the inputs of {@code data}. */
     public static Scaler ofInputs(Dataset data) {
-        return data.inputMoments().scaler();
+        return ofInputs(data, Scaling.STANDARD);
+    }
+
+    /**
+     * Returns the map that brings the inputs of {@code data} to a common size.
+     *
+     * @throws IllegalStateException if the data is a stream and the scaling needs all rows in memory
+     */
+    public static Scaler ofInputs(Dataset data, Scaling scaling) {
+        return data.source().inputScaler(scaling);
     }
 
     /**
@@ -77,11 +109,21 @@ public final class Scaler {
      * @throws IllegalArgumentException if the targets are classes
      */
     public static Scaler ofTargets(Dataset data) {
+        return ofTargets(data, Scaling.STANDARD);
+    }
+
+    /**
+     * Returns the map that brings the targets of {@code data} to a common size.
+     *
+     * @throws IllegalArgumentException if the targets are classes
+     * @throws IllegalStateException if the data is a stream and the scaling needs all rows in memory
+     */
+    public static Scaler ofTargets(Dataset data, Scaling scaling) {
         checkArgument(
                 !data.isClassification(),
                 "Scaler.ofTargets: expected targets that are numbers but got %s classes; classes need no scaling",
                 data.targetWidth());
-        return standard(data.targets());
+        return data.source().targetScaler(scaling);
     }
 
     /** Returns the number of columns. */
@@ -142,11 +184,14 @@ public final class Scaler {
     }
 
     /** Throws an {@link IllegalArgumentException} if this map has other than {@code columns} columns. */
-    void checkWidth(String where, int columns) {
-        if (shift.length != columns) { // not checkArgument, which boxes: this is called in the training loop
-            throw new IllegalArgumentException(String.format(
-                    "%s: expected a scaler of %s columns but got one of %s", where, columns, shift.length));
-        }
+    void checkWidth(String where, String what, int columns) {
+        checkArgument(
+                shift.length == columns,
+                "%s: expected a scaler of %s columns for the %s but got one of %s",
+                where,
+                columns,
+                what,
+                shift.length);
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Splitter {
                 "Dataset.split: expected a fraction between 0 and 1 but got %s; 0.8 puts 80 % of the rows into"
                         + " train()",
                 fraction);
+        data.source().checkInMemory("split");
         int rows = data.rows();
         checkArgument(rows > 1, "Dataset.split: expected at least 2 rows, one for each part, but got %s", rows);
         int[] classes = classes(data);

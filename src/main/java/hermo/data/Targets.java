@@ -26,9 +26,6 @@ sealed interface Targets permits NumberTargets, ClassTargets {
     /** Writes the answer of {@code row} into {@code out}, from number {@code at} on, without allocating. */
     void copyRow(int row, int width, Scaler scaler, Buffer out, int at);
 
-    /** Throws an {@link IllegalArgumentException} if an answer cannot be written as {@code width} numbers. */
-    void checkCopy(int width, Scaler scaler);
-
     /** Returns these answers as classes. */
     ClassTargets asClasses();
 }

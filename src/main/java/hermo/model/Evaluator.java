@@ -1,12 +1,13 @@
 package hermo.model;
 
+import hermo.data.BatchPlan;
+import hermo.data.Batches;
 import hermo.data.Dataset;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /**
  * Runs a net over a data set and counts: what {@link Model#evaluate} does once and a training after each epoch. Not
@@ -18,9 +19,9 @@ public final class Evaluator {
     private final Dataset data;
     private final Optional<Objective> objective;
     private final List<Metric> metrics;
-    private final int[] order;
     private final Buffer targets;
-    private final int width;
+    private final Buffer weights;
+    private final BatchPlan plan;
 
     /**
      * Prepares to evaluate {@code data}, which must fit the graph of {@code workspace}.
@@ -34,25 +35,29 @@ public final class Evaluator {
         this.data = data;
         this.objective = objective;
         this.metrics = List.copyOf(metrics);
-        this.order = IntStream.range(0, data.rows()).toArray();
-        this.width = workspace.graph().outputShape().size();
         metrics.forEach(metric -> metric.start(data.classNames())); // so that a mistake is told before the first pass
+        int width = workspace.graph().outputShape().size();
+        this.plan = new BatchPlan(workspace.capacity(), width, encoding.inputScaler(), encoding.targetScaler());
         this.targets = workspace.kernel().allocate(workspace.capacity() * width);
+        this.weights = workspace.kernel().allocate(workspace.capacity());
     }
 
     /** Returns the figures with the parameters as they are now. */
     public Evaluation evaluate() {
-        RowTally tally = new RowTally(data, encoding.targetScaler(), width, metrics);
+        RowTally tally = new RowTally(data, encoding.targetScaler(), plan.targetWidth(), metrics);
         double loss = 0;
-        for (int from = 0; from < data.rows(); from += workspace.capacity()) {
-            int rows = Math.min(workspace.capacity(), data.rows() - from);
-            data.copyInputs(order, from, rows, encoding.inputScaler(), workspace.input());
-            data.copyTargets(order, from, rows, width, encoding.targetScaler(), targets);
-            workspace.forward(rows);
-            loss += rows * objective.map(o -> o.loss(workspace, targets)).orElse(0.0);
-            tally.add(order, from, rows, workspace.output(), targets);
+        try (Batches batches = data.batches(plan)) {
+            for (int rows = fetch(batches); rows > 0; rows = fetch(batches)) {
+                workspace.forward(rows);
+                loss += rows * objective.map(o -> o.loss(workspace, targets)).orElse(0.0);
+                tally.add(rows, workspace.output(), targets);
+            }
         }
         OptionalDouble mean = objective.isPresent() ? OptionalDouble.of(loss / data.rows()) : OptionalDouble.empty();
         return new Evaluation(data.rows(), mean, tally.results(), tally.confusions(), tally.calibration());
+    }
+
+    private int fetch(Batches batches) {
+        return batches.next(workspace.input(), targets, weights);
     }
 }

@@ -1,5 +1,6 @@
 package hermo.model;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import hermo.data.Dataset;
 import hermo.data.Scaler;
@@ -12,11 +13,11 @@ import java.util.Optional;
  * Counts several metrics over batches, in raw units, and the confusions of classes. Not thread-safe; one per evaluation
  * or epoch.
  *
- * <p>The answers of a batch are scaled back; targets that are numbers come raw from the data, so that no digit is lost on
- * the way.
+ * <p>Answers and targets that are numbers are scaled back from the batch, so they are as exact as its precision; classes
+ * are exact.
  */
 public final class RowTally {
-    private final Dataset data;
+    private final ImmutableList<String> classNames;
     private final Scaler targetScaler;
     private final ImmutableMap<Metric, Metric.Tally> tallies;
     private final double[] answer;
@@ -30,38 +31,37 @@ public final class RowTally {
      * @throws IllegalArgumentException if a metric asks for a class that the data does not have
      */
     public RowTally(Dataset data, Scaler targetScaler, int width, List<Metric> metrics) {
-        this.data = data;
+        this.classNames = ImmutableList.copyOf(data.classNames());
         this.targetScaler = targetScaler;
         this.tallies = metrics.stream()
                 .distinct()
                 .collect(ImmutableMap.toImmutableMap(metric -> metric, metric -> metric.start(data.classNames())));
         this.answer = new double[width];
         this.target = new double[width];
-        this.confusions = new long[data.classNames().size()][data.classNames().size()];
+        this.confusions = new long[classNames.size()][classNames.size()];
     }
 
     /**
      * Counts a batch.
      *
-     * @param order the rows of the data, of which {@code from}.. are in this batch
+     * @param rows how many rows it has
      * @param answers what the net said: [rows, width]
      * @param targets what the batch should be answered with, scaled: [rows, width]
      */
-    public void add(int[] order, int from, int rows, Buffer answers, Buffer targets) {
+    public void add(int rows, Buffer answers, Buffer targets) {
+        boolean isClasses = !classNames.isEmpty();
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < answer.length; j++) {
+                double right = targets.get(r * answer.length + j);
                 answer[j] = targetScaler.restored(j, answers.get(r * answer.length + j));
-                target[j] = targets.get(r * answer.length + j);
+                target[j] = isClasses ? right : targetScaler.restored(j, right);
             }
-            double[] right = target;
-            if (data.isClassification()) {
+            if (isClasses) {
                 confusions[Tallies.label(target)][Tallies.label(answer)]++;
                 calibration.add(answer, target);
-            } else {
-                right = data.target(order[from + r]);
             }
             for (Metric.Tally tally : tallies.values()) {
-                tally.add(answer, right);
+                tally.add(answer, target);
             }
         }
     }
@@ -75,13 +75,11 @@ public final class RowTally {
 
     /** Returns how often each class was taken for each so far; empty for numbers. */
     public Optional<ConfusionMatrix> confusions() {
-        return data.isClassification()
-                ? Optional.of(ConfusionMatrix.of(data.classNames(), confusions))
-                : Optional.empty();
+        return classNames.isEmpty() ? Optional.empty() : Optional.of(ConfusionMatrix.of(classNames, confusions));
     }
 
     /** Returns whether answers so far were right as often as their probabilities say; empty for numbers. */
     Optional<Calibration> calibration() {
-        return data.isClassification() ? Optional.of(calibration.calibration()) : Optional.empty();
+        return classNames.isEmpty() ? Optional.empty() : Optional.of(calibration.calibration());
     }
 }

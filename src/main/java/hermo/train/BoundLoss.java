@@ -2,11 +2,14 @@ package hermo.train;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import hermo.data.BatchPlan;
+import hermo.data.Batches;
 import hermo.data.Dataset;
 import hermo.graph.Graph;
 import hermo.graph.GraphNode;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
+import hermo.kernel.Precision;
 import hermo.model.Objective;
 import hermo.node.Activation;
 import hermo.node.ActivationNode;
@@ -18,6 +21,9 @@ import java.util.Optional;
  * Immutable and thread-safe.
  */
 final class BoundLoss implements Objective {
+    /** How many rows are looked at in one go before the training. */
+    private static final int CHECK_BATCH = 256;
+
     private final Loss loss;
     private final GraphNode reads;
     private final int width;
@@ -61,15 +67,26 @@ final class BoundLoss implements Objective {
         if (loss.accepts(Range.REAL) || data.isClassification()) {
             return;
         }
-        for (int row = 0; row < data.rows(); row++) {
-            for (double target : data.target(row)) {
-                checkArgument(
-                        target >= 0 && target <= 1,
-                        "%s expects targets from 0 to 1 but row %s has %s; for numbers take MEAN_SQUARED_ERROR",
-                        loss.name(),
-                        row,
-                        target);
+        int targets = data.targetWidth();
+        Buffer x = Buffer.allocate(Precision.FLOAT64, CHECK_BATCH * data.inputWidth());
+        Buffer y = Buffer.allocate(Precision.FLOAT64, CHECK_BATCH * targets);
+        Buffer w = Buffer.allocate(Precision.FLOAT64, CHECK_BATCH);
+        try (Batches batches = data.batches(BatchPlan.raw(data, CHECK_BATCH))) {
+            int first = 0;
+            for (int rows = batches.next(x, y, w); rows > 0; rows = batches.next(x, y, w)) {
+                for (int i = 0; i < rows * targets; i++) {
+                    checkTarget(first + i / targets, y.get(i));
+                }
+                first += rows;
             }
+        }
+    }
+
+    private void checkTarget(int row, double target) {
+        if (!(target >= 0 && target <= 1)) { // not checkArgument, which boxes: this is called for every target
+            throw new IllegalArgumentException(String.format(
+                    "%s expects targets from 0 to 1 but row %s has %s; for numbers take MEAN_SQUARED_ERROR",
+                    loss.name(), row, target));
         }
     }
 

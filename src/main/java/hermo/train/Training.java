@@ -1,5 +1,7 @@
 package hermo.train;
 
+import hermo.data.BatchPlan;
+import hermo.data.Batches;
 import hermo.data.Dataset;
 import hermo.graph.Graph;
 import hermo.graph.Parameters;
@@ -17,7 +19,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** One run of a {@link Trainer}: the loop over epochs and batches, and what it keeps. Not thread-safe; one per fit. */
 final class Training {
@@ -33,7 +34,8 @@ final class Training {
     private final TrainingStep step;
     private final Optional<Evaluator> validation;
     private final Listener.Plan plan;
-    private final int[] order;
+    private final Batches batches;
+    private final long shuffleKey;
     private final List<Listener> listeners;
     private final List<Epoch> epochs = new ArrayList<>();
     private Schedule schedule;
@@ -49,12 +51,15 @@ final class Training {
         loss.checkTargets(data);
         this.parameters = start.toBuffer();
         this.best = start.toBuffer();
-        this.step = new TrainingStep(trainer, graph, parameters, encoding, data, loss);
+        int batchSize = Math.min(trainer.batchSize(), data.rows());
+        this.step = new TrainingStep(trainer, graph, parameters, loss, batchSize);
         this.validation = validationData.map(this::evaluator);
-        this.plan = new Listener.Plan(graph, data.rows(), Math.min(trainer.batchSize(), data.rows()), trainer.epochs());
+        this.plan = new Listener.Plan(graph, data.rows(), batchSize, trainer.epochs());
         this.listeners = trainer.newListeners();
         this.schedule = trainer.schedule();
-        this.order = IntStream.range(0, data.rows()).toArray();
+        this.batches = data.batches(
+                new BatchPlan(batchSize, graph.outputShape().size(), encoding.inputScaler(), encoding.targetScaler()));
+        this.shuffleKey = CounterRandom.key(trainer.seed(), Trainer.SHUFFLE);
     }
 
     private Evaluator evaluator(Dataset held) {
@@ -65,7 +70,10 @@ final class Training {
 
     Fit run() {
         listeners.forEach(listener -> listener.onStart(plan));
-        Fit fit = epochs();
+        Fit fit;
+        try (batches) {
+            fit = epochs();
+        }
         listeners.forEach(listener -> listener.onEnd(fit));
         return fit;
     }
@@ -98,24 +106,25 @@ final class Training {
     private Optional<Fit> epoch(int index) {
         long start = System.nanoTime();
         if (trainer.shuffles()) {
-            CounterRandom.of(trainer.seed(), Trainer.SHUFFLE, index).shuffle(order);
+            batches.start(CounterRandom.key(shuffleKey, index));
+        } else {
+            batches.start();
         }
         Optional<RowTally> tally = tally();
         double sum = 0;
         double rate = 0;
-        for (int from = 0; from < data.rows(); from += plan.batchSize()) {
+        for (int rows = step.fetch(batches); rows > 0; rows = step.fetch(batches)) {
             if (Thread.currentThread().isInterrupted()) {
                 return Optional.of(interrupted());
             }
-            int rows = Math.min(plan.batchSize(), data.rows() - from);
             rate = rate();
-            double value = step.run(steps, order, from, rows, rate);
+            double value = step.run(steps, rows, rate);
             if (!Double.isFinite(value)) {
                 return Optional.of(nonFinite(index, rate, "the loss is " + value));
             }
             if (tally.isPresent()) {
                 step.workspace().finishForward(loss.reads());
-                tally.get().add(order, from, rows, step.workspace().output(), step.targets());
+                tally.get().add(rows, step.workspace().output(), step.targets());
             }
             sum += rows * value;
             tellBatch(value, rate);

@@ -1,12 +1,11 @@
 package hermo.train;
 
-import hermo.data.Dataset;
+import hermo.data.Batches;
 import hermo.graph.Graph;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Kernel;
-import hermo.model.Encoding;
 
 /**
  * One step of a training: forward, loss, backward, update. Allocates everything when made and nothing in a step. Not
@@ -17,27 +16,23 @@ final class TrainingStep {
     private static final int WINDOW = 1024;
 
     private final Trainer trainer;
-    private final Dataset data;
-    private final Encoding encoding;
     private final BoundLoss loss;
     private final Workspace workspace;
     private final Buffer targets;
+    private final Buffer weights;
     private final Optimizer.State optimizer;
     private final double weightDecay;
     private final long randomKey;
-    private final int width;
     private final int size;
 
-    TrainingStep(Trainer trainer, Graph graph, Buffer parameters, Encoding encoding, Dataset data, BoundLoss loss) {
-        int rows = Math.min(trainer.batchSize(), data.rows());
+    /** Prepares steps of at most {@code rows} rows. */
+    TrainingStep(Trainer trainer, Graph graph, Buffer parameters, BoundLoss loss, int rows) {
         this.trainer = trainer;
-        this.data = data;
-        this.encoding = encoding;
         this.loss = loss;
         this.workspace = Workspace.forTraining(graph, parameters, rows);
-        this.width = graph.outputShape().size();
         this.size = graph.parameterCount();
-        this.targets = workspace.kernel().allocate(rows * width);
+        this.targets = workspace.kernel().allocate(rows * graph.outputShape().size());
+        this.weights = workspace.kernel().allocate(rows);
         this.optimizer = trainer.optimizer().start(workspace.kernel(), size);
         this.weightDecay = trainer.effectiveWeightDecay();
         this.randomKey = CounterRandom.key(trainer.seed(), Trainer.DROPOUT);
@@ -52,13 +47,16 @@ final class TrainingStep {
         return targets;
     }
 
+    /** Fetches the next batch; returns how many rows it has, 0 at the end of the epoch. */
+    int fetch(Batches batches) {
+        return batches.next(workspace.input(), targets, weights);
+    }
+
     /**
-     * Makes step {@code step}, from 0, with the rows {@code order[from]}, … and returns the loss before it. If that is not
-     * finite the parameters stay as they are.
+     * Makes step {@code step}, from 0, with the {@code rows} rows fetched before it, and returns the loss before it. If
+     * that is not finite the parameters stay as they are.
      */
-    double run(long step, int[] order, int from, int rows, double rate) {
-        data.copyInputs(order, from, rows, encoding.inputScaler(), workspace.input());
-        data.copyTargets(order, from, rows, width, encoding.targetScaler(), targets);
+    double run(long step, int rows, double rate) {
         workspace.forwardInTraining(rows, CounterRandom.key(randomKey, step), loss.reads());
         double value = loss.loss(workspace, targets);
         if (Double.isFinite(value)) {

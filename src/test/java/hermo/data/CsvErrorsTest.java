@@ -43,7 +43,8 @@ class CsvErrorsTest {
 
     @Test
     void an_empty_cell_is_told_with_line_and_column() {
-        String message = "expected a value in column \"b\" but the cell is empty; fill it in or leave the line out";
+        String message = "expected a value in column \"b\" but the cell is empty; fill it in, leave the line out, "
+                + "or for inputs give an imputer: o -> o.imputer(Imputer.median())";
 
         assertError(" line 3: " + message, "a,b,y\n1,2,3\n4,,6\n", "y");
         assertError(" line 2: " + message, "a,b,y\n1, \"\" ,3\n4,5,6\n", "y");
@@ -104,7 +105,7 @@ class CsvErrorsTest {
     void a_column_without_a_name_is_told() {
         assertError(
                 ": expected a name for column 1 but the header has none; "
-                        + "pandas leaves it out with to_csv(index=False)",
+                        + "pandas leaves it out with to_csv(index=False), or drop(0) does here",
                 ",a,y\n0,1,2\n",
                 "y");
     }
@@ -112,7 +113,8 @@ class CsvErrorsTest {
     @Test
     void semicolons_between_cells_are_told() {
         assertError(
-                ": expected commas between the cells but the header has semicolons: a;y; replace them by commas",
+                ": expected commas between the cells but the header has semicolons: a;y; "
+                        + "say so with csv(path, target, o -> o.separator(';'))",
                 "a;y\n1;2\n",
                 "y");
     }
