@@ -19,12 +19,16 @@ import java.util.Optional;
  */
 final class BoundLoss implements Objective {
     private final Loss loss;
+    /** Whether targets are probabilities, too. */
+    private final boolean isOfProbabilities;
+
     private final GraphNode reads;
     private final int width;
     private final Penalties penalties;
 
-    private BoundLoss(Loss loss, GraphNode reads, Penalties penalties) {
+    private BoundLoss(Loss loss, boolean isOfProbabilities, GraphNode reads, Penalties penalties) {
         this.loss = loss;
+        this.isOfProbabilities = isOfProbabilities;
         this.reads = reads;
         this.width = reads.outputShape().size();
         this.penalties = penalties;
@@ -40,32 +44,36 @@ final class BoundLoss implements Objective {
         Activation ending = output.node() instanceof ActivationNode last ? last.activation() : Activation.LINEAR;
         boolean isOwn = !(output.node() instanceof ActivationNode)
                 && !output.node().kind().equals("dense");
+        Activation wanted = loss.ending().orElse(Activation.LINEAR);
+        int units = graph.outputShape().size();
         checkArgument(
                 loss.accepts(isOwn ? Range.UNKNOWN : ending.range()),
                 "%s needs probabilities but the net ends with %s; end it with dense(%s, %s)",
                 loss.name(),
                 ending,
-                graph.outputShape(),
-                loss.ending().orElse(Activation.LINEAR));
+                wanted.range() == Range.DISTRIBUTION ? Math.max(2, units) : units, // one class has no distribution
+                wanted);
         Optional<Loss> fromLogits = loss.fromLogits(ending);
         GraphNode reads = fromLogits.isPresent() ? output.inputs().get(0) : output;
-        return new BoundLoss(fromLogits.orElse(loss), reads, new Penalties(graph));
+        return new BoundLoss(fromLogits.orElse(loss), !loss.accepts(Range.REAL), reads, new Penalties(graph));
     }
 
     /**
      * Checks that the targets are what the loss speaks of.
      *
+     * @param where what messages begin with
      * @throws IllegalArgumentException if a loss of probabilities meets a target outside [0, 1]
      */
-    void checkTargets(Dataset data) {
-        if (loss.accepts(Range.REAL) || data.isClassification()) {
+    void checkTargets(String where, Dataset data) {
+        if (!isOfProbabilities || data.isClassification()) {
             return;
         }
         for (int row = 0; row < data.rows(); row++) {
             for (double target : data.target(row)) {
                 checkArgument(
                         target >= 0 && target <= 1,
-                        "%s expects targets from 0 to 1 but row %s has %s; for numbers take MEAN_SQUARED_ERROR",
+                        "%s%s expects targets from 0 to 1 but row %s has %s; for numbers take MEAN_SQUARED_ERROR",
+                        where,
                         loss.name(),
                         row,
                         target);

@@ -48,6 +48,7 @@ public final class Fit {
         double seconds = history.epochs().stream().mapToDouble(Epoch::seconds).sum();
         String losses = history.last()
                 .map(last -> String.format(
+                        Locale.ROOT,
                         ", loss %s%s, best epoch %d",
                         Numbers.brief(last.loss()),
                         last.isValidated() ? ", validation loss " + Numbers.brief(last.validationLoss()) : "",

@@ -46,7 +46,7 @@ public interface Schedule {
         Settings.checkNotNegative("step: rate", rate);
         Settings.checkPositive("step: factor", factor);
         Settings.checkCount("step: size", size);
-        return step -> rate * StrictMath.pow(factor, Math.floorDiv(step, size));
+        return step -> rate * Powers.power(factor, step / size);
     }
 
     /**
@@ -58,7 +58,7 @@ public interface Schedule {
     static Schedule exponential(double rate, double factor) {
         Settings.checkNotNegative("exponential: rate", rate);
         Settings.checkPositive("exponential: factor", factor);
-        return step -> rate * StrictMath.pow(factor, step);
+        return step -> rate * Powers.power(factor, step);
     }
 
     /** Returns {@link #cosine(double, double, long)} down to 0. */

@@ -14,6 +14,7 @@ import hermo.model.Model;
 import hermo.model.RowTally;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,7 +45,7 @@ final class Training {
         this.encoding = encoding;
         this.data = data;
         this.loss = BoundLoss.of(trainer.loss(), graph);
-        loss.checkTargets(data);
+        loss.checkTargets("", data);
         this.parameters = start.toBuffer();
         this.best = start.toBuffer();
         this.step = new TrainingStep(trainer, graph, parameters, encoding, data, loss);
@@ -55,7 +56,7 @@ final class Training {
     }
 
     private Evaluator evaluator(Dataset held) {
-        loss.checkTargets(held);
+        loss.checkTargets("validation data: ", held);
         Workspace workspace = Workspace.forPrediction(graph, parameters, Math.min(VALIDATION_BATCH, held.rows()));
         return new Evaluator(workspace, encoding, held, Optional.of(loss), trainer.metrics());
     }
@@ -108,7 +109,7 @@ final class Training {
             rate = rate();
             double value = step.run(steps, order, from, rows, rate);
             if (!Double.isFinite(value)) {
-                return Optional.of(nonFinite(index, rate, "the loss is " + value));
+                return Optional.of(nonFinite(index, steps, rate, "the loss is " + value));
             }
             if (tally.isPresent()) {
                 step.workspace().finishForward(loss.reads());
@@ -119,7 +120,7 @@ final class Training {
             steps++;
         }
         if (!step.workspace().kernel().isFinite(0, graph.parameterCount(), parameters)) {
-            return Optional.of(nonFinite(index, rate, "a parameter is infinite or NaN"));
+            return Optional.of(nonFinite(index, steps - 1, rate, "a parameter is infinite or NaN"));
         }
         complete(index, sum / data.rows(), rate, tally.map(RowTally::results).orElse(Map.of()), start);
         return Optional.empty();
@@ -156,7 +157,8 @@ final class Training {
         Map<Metric, Double> metrics = held.map(Evaluation::metrics).orElse(counted);
         Epoch epoch = new Epoch(index, trainingLoss, validationLoss, rate, metrics, seconds);
         epochs.add(epoch);
-        if (epoch.watched() < leastLoss) {
+        // As History.best chooses: the first of the least, NaN being the greatest; the first epoch even if infinite.
+        if (epochs.size() == 1 || Double.compare(epoch.watched(), leastLoss) < 0) {
             leastLoss = epoch.watched();
             best.copyFrom(parameters);
         }
@@ -170,15 +172,22 @@ final class Training {
                 : fit(best, StopReason.INTERRUPTED, details + bestEpoch());
     }
 
-    private Fit nonFinite(int index, double rate, String what) {
-        String where = step.workspace()
+    private Fit nonFinite(int index, long step, double rate, String what) {
+        String where = this.step
+                .workspace()
                 .firstNonFinite()
                 .map(node -> "first in the output of " + node)
                 .orElse("though all outputs are finite");
         String kept = epochs.isEmpty() ? "the model is as it was at the start" : bestEpoch();
         String details = String.format(
+                Locale.ROOT,
                 "%s in epoch %d, step %d, at rate %s, %s; %s; try a smaller rate, clipNorm(1) or standardizeInputs()",
-                what, index, steps, rate, where, kept);
+                what,
+                index,
+                step,
+                rate,
+                where,
+                kept);
         System.getLogger("hermo").log(System.Logger.Level.WARNING, details);
         return fit(best, StopReason.NON_FINITE, details);
     }

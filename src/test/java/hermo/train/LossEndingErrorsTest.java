@@ -13,7 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import hermo.Net;
 import hermo.data.Dataset;
 import hermo.graph.Graph;
+import hermo.model.Model;
 import hermo.node.Activation;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,25 @@ class LossEndingErrorsTest {
         Fit fit = Trainer.minimize(loss).epochs(2).standardizeInputs().fit(graph, THREE);
 
         assertEquals(StopReason.EPOCHS, fit.stopReason());
+    }
+
+    @Test
+    void before_the_matching_ending_the_loss_reads_the_logits() {
+        Graph softmax = Net.input(1).dense(2, SOFTMAX).compile();
+        Graph sigmoid = Net.input(1).dense(1, SIGMOID).compile();
+        Dataset wrong = Dataset.of(new double[][] {{1}, {1}}, new int[] {0, 0}, List.of("a", "b"));
+
+        // from the logits −1000 and 1000; from the probabilities it could be −ln 1e-7 at most
+        assertEquals(2000, epochLoss(CATEGORICAL_CROSS_ENTROPY, Line.model(softmax, -1000, 1000, 0, 0), wrong));
+        assertEquals(1000, epochLoss(BINARY_CROSS_ENTROPY, Line.model(sigmoid, 1000, 0), wrong));
+    }
+
+    private static double epochLoss(Loss loss, Model model, Dataset data) {
+        Fit fit = Trainer.minimize(loss)
+                .learningRate(Schedule.constant(0))
+                .epochs(1)
+                .fit(model, data);
+        return fit.history().epochs().get(0).loss();
     }
 
     @Test

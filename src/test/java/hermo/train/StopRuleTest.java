@@ -122,6 +122,16 @@ class StopRuleTest {
     }
 
     @Test
+    void of_equal_epochs_the_parameters_of_the_first_are_kept() {
+        Dataset blind = Line.row(0, 0); // 0 · w is always right
+
+        Fit fit = PASSING_BY.validation(blind).stopWhen(StopRule.patience(4)).fit(Line.at(0), TRAINING);
+
+        assertEquals("a stop rule ended the training; the model is that of epoch 1", fit.details());
+        assertEquals(1, fit.model().predict(1)[0], 1e-14);
+    }
+
+    @Test
     void a_validation_loss_that_is_infinite_from_the_start_still_keeps_the_epoch_it_names() {
         Dataset huge = Line.row(0, 1e200); // (1e200 w)² is infinite
 
