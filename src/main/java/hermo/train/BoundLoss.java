@@ -10,6 +10,8 @@ import hermo.kernel.Buffer;
 import hermo.model.Objective;
 import hermo.node.Activation;
 import hermo.node.ActivationNode;
+import hermo.node.Affine;
+import hermo.node.Dropout;
 import hermo.node.Range;
 import java.util.Optional;
 
@@ -41,9 +43,12 @@ final class BoundLoss implements Objective {
      */
     static BoundLoss of(Loss loss, Graph graph) {
         GraphNode output = graph.output();
-        Activation ending = output.node() instanceof ActivationNode last ? last.activation() : Activation.LINEAR;
-        boolean isOwn = !(output.node() instanceof ActivationNode)
-                && !output.node().kind().equals("dense");
+        GraphNode last = output;
+        while (last.node() instanceof Dropout) {
+            last = last.inputs().get(0);
+        }
+        Activation ending = last.node() instanceof ActivationNode node ? node.activation() : Activation.LINEAR;
+        boolean isOwn = !(last.node() instanceof ActivationNode || last.node() instanceof Affine);
         Activation wanted = loss.ending().orElse(Activation.LINEAR);
         int units = graph.outputShape().size();
         checkArgument(
@@ -53,7 +58,7 @@ final class BoundLoss implements Objective {
                 ending,
                 wanted.range() == Range.DISTRIBUTION ? Math.max(2, units) : units, // one class has no distribution
                 wanted);
-        Optional<Loss> fromLogits = loss.fromLogits(ending);
+        Optional<Loss> fromLogits = last == output ? loss.fromLogits(ending) : Optional.empty();
         GraphNode reads = fromLogits.isPresent() ? output.inputs().get(0) : output;
         return new BoundLoss(fromLogits.orElse(loss), !loss.accepts(Range.REAL), reads, new Penalties(graph));
     }

@@ -1,6 +1,7 @@
 package hermo.train;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkNotNull;
 
 /**
  * The learning rate over time: a function from the optimizer step, counted from 0, to the rate. Implementations are
@@ -126,6 +127,7 @@ public interface Schedule {
     /** Returns this schedule for {@code steps} steps, then {@code next} from its beginning. */
     default Schedule then(long steps, Schedule next) {
         Settings.checkCount("then: steps", steps);
+        checkNotNull(next, "next");
         Schedule inner = this;
         return new Schedule() {
             @Override

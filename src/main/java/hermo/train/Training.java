@@ -30,6 +30,10 @@ final class Training {
     private final BoundLoss loss;
     private final Buffer parameters;
     private final Buffer best;
+    /** The parameters before this epoch, and before the best one: those whose loss was seen, where nothing validates. */
+    private final Buffer before;
+
+    private final Buffer beforeBest;
     private final TrainingStep step;
     private final Optional<Evaluator> validation;
     private final Listener.Plan plan;
@@ -48,6 +52,8 @@ final class Training {
         loss.checkTargets("", data);
         this.parameters = start.toBuffer();
         this.best = start.toBuffer();
+        this.before = start.toBuffer();
+        this.beforeBest = start.toBuffer();
         this.step = new TrainingStep(trainer, graph, parameters, encoding, data, loss);
         this.validation = validationData.map(this::evaluator);
         this.plan = new Listener.Plan(graph, data.rows(), Math.min(trainer.batchSize(), data.rows()), trainer.epochs());
@@ -95,6 +101,7 @@ final class Training {
     /** Makes one epoch; returns the fit if it ends the training. */
     private Optional<Fit> epoch(int index) {
         long start = System.nanoTime();
+        before.copyFrom(parameters);
         if (trainer.shuffles()) {
             CounterRandom.of(trainer.seed(), Trainer.SHUFFLE, index).shuffle(order);
         }
@@ -122,7 +129,12 @@ final class Training {
         if (!step.workspace().kernel().isFinite(0, graph.parameterCount(), parameters)) {
             return Optional.of(nonFinite(index, steps - 1, rate, "a parameter is infinite or NaN"));
         }
-        complete(index, sum / data.rows(), rate, tally.map(RowTally::results).orElse(Map.of()), start);
+        Optional<Evaluation> held = validation.map(Evaluator::evaluate);
+        if (held.isPresent() && Double.isNaN(held.get().loss())) {
+            return Optional.of(nonFinite(index, steps - 1, rate, "the validation loss is NaN"));
+        }
+        Map<Metric, Double> counted = tally.map(RowTally::results).orElse(Map.of());
+        complete(index, sum / data.rows(), rate, held, counted, start);
         return Optional.empty();
     }
 
@@ -150,8 +162,13 @@ final class Training {
         }
     }
 
-    private void complete(int index, double trainingLoss, double rate, Map<Metric, Double> counted, long start) {
-        Optional<Evaluation> held = validation.map(Evaluator::evaluate);
+    private void complete(
+            int index,
+            double trainingLoss,
+            double rate,
+            Optional<Evaluation> held,
+            Map<Metric, Double> counted,
+            long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
         double validationLoss = held.map(Evaluation::loss).orElse(Double.NaN);
         Map<Metric, Double> metrics = held.map(Evaluation::metrics).orElse(counted);
@@ -161,6 +178,7 @@ final class Training {
         if (epochs.size() == 1 || Double.compare(epoch.watched(), leastLoss) < 0) {
             leastLoss = epoch.watched();
             best.copyFrom(parameters);
+            beforeBest.copyFrom(before);
         }
         listeners.forEach(listener -> listener.onEpoch(epoch));
     }
@@ -173,23 +191,39 @@ final class Training {
     }
 
     private Fit nonFinite(int index, long step, double rate, String what) {
-        String where = this.step
-                .workspace()
-                .firstNonFinite()
-                .map(node -> "first in the output of " + node)
-                .orElse("though all outputs are finite");
-        String kept = epochs.isEmpty() ? "the model is as it was at the start" : bestEpoch();
         String details = String.format(
                 Locale.ROOT,
-                "%s in epoch %d, step %d, at rate %s, %s; %s; try a smaller rate, clipNorm(1) or standardizeInputs()",
+                "%s in epoch %d, step %d, at rate %s, %s; %s; %s",
                 what,
                 index,
                 step,
                 rate,
-                where,
-                kept);
+                this.step
+                        .workspace()
+                        .firstNonFinite()
+                        .map(node -> "first in the output of " + node)
+                        .orElse("though all outputs are finite"),
+                lastGood(),
+                advice());
         System.getLogger("hermo").log(System.Logger.Level.WARNING, details);
-        return fit(best, StopReason.NON_FINITE, details);
+        return fit(validation.isPresent() ? best : beforeBest, StopReason.NON_FINITE, details);
+    }
+
+    /** A training loss was seen before the steps of its epoch, so it vouches for the parameters before them only. */
+    private String lastGood() {
+        if (epochs.isEmpty()) {
+            return "the model is as it was at the start";
+        }
+        int index = History.of(epochs).best().orElseThrow().index();
+        return "the model is " + (validation.isPresent() ? "that of" : "as it was before") + " epoch " + index;
+    }
+
+    private String advice() {
+        boolean isData =
+                step.workspace().firstNonFinite().filter(graph.input()::equals).isPresent();
+        return isData
+                ? "a value of the data is too great for " + graph.precision() + ": try standardizeInputs()"
+                : "try a smaller rate, clipNorm(1) or standardizeInputs()";
     }
 
     private String bestEpoch() {

@@ -1,5 +1,6 @@
 package hermo.train;
 
+import static hermo.Messages.badArgument;
 import static hermo.node.Activation.LINEAR;
 import static hermo.node.Activation.RELU;
 import static hermo.node.Activation.SIGMOID;
@@ -7,7 +8,6 @@ import static hermo.node.Activation.SOFTMAX;
 import static hermo.node.Activation.TANH;
 import static hermo.train.Loss.BINARY_CROSS_ENTROPY;
 import static hermo.train.Loss.CATEGORICAL_CROSS_ENTROPY;
-import static hermo.train.Messages.badArgument;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hermo.Net;
@@ -87,6 +87,15 @@ class LossEndingErrorsTest {
 
         // not dense(1, SOFTMAX), which every net refuses
         assertEquals(-1, message.indexOf("dense(1, SOFTMAX)"), message);
+    }
+
+    @Test
+    void dropout_at_the_end_hides_no_ending() {
+        Graph graph = Net.input(4).dense(3).dropout(0.2).compile();
+
+        assertEquals(
+                "CATEGORICAL_CROSS_ENTROPY needs probabilities but the net ends with LINEAR; end it with dense(3, SOFTMAX)",
+                badArgument(() -> Trainer.minimize(CATEGORICAL_CROSS_ENTROPY).fit(graph, Dataset.iris())));
     }
 
     static Stream<Arguments> endingsThatFit() {
