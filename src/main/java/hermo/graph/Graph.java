@@ -9,6 +9,7 @@ import hermo.kernel.Shape;
 import hermo.text.Numbers;
 import hermo.text.Table;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -126,8 +127,13 @@ public final class Graph {
     public void checkRow(int row, int width) {
         if (width != inputShape().size()) { // not checkArgument, which would box at each prediction
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "%s expects rows of %d values but row %d has %d; the net was declared with %s",
-                    nodes.size() > 1 ? nodes.get(1) : input(), inputShape().size(), row, width, declaration));
+                    nodes.size() > 1 ? nodes.get(1) : input(),
+                    inputShape().size(),
+                    row,
+                    width,
+                    declaration));
         }
     }
 

@@ -48,21 +48,26 @@ final class FloatMath {
         return Float.intBitsToFloat((n + 127) << 23);
     }
 
-    /** Returns 1/(1 + e^−x). */
+    /** Returns 1/(1 + e^−x); 0 where that is below the normal range. */
     static float sigmoid(float x) {
         return 1f / (1f + exp(-x));
     }
 
-    /** Returns tanh x: by its odd Taylor polynomial near 0, where 1 − 2/(e^2x + 1) would lose digits. */
+    /**
+     * Returns tanh x, an odd function to the last bit: near 0 by the Taylor polynomial of degree 15, where 1 − 2/(e^2x + 1)
+     * would lose digits.
+     */
     static float tanh(float x) {
         float s = x * x;
-        if (s < 0.09f) {
-            float p = Math.fma(s, -1382f / 155925f, 62f / 2835f);
+        if (s < 0.3f) {
+            float p = Math.fma(s, -929569f / 638512875f, 21844f / 6081075f);
+            p = Math.fma(p, s, -1382f / 155925f);
+            p = Math.fma(p, s, 62f / 2835f);
             p = Math.fma(p, s, -17f / 315f);
             p = Math.fma(p, s, 2f / 15f);
             p = Math.fma(p, s, -1f / 3f);
             return Math.fma(p * s, x, x);
         }
-        return 1f - 2f / (exp(2f * x) + 1f);
+        return Math.copySign(1f - 2f / (exp(2f * Math.abs(x)) + 1f), x);
     }
 }

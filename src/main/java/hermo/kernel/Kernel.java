@@ -8,8 +8,8 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>Matrices lie row by row. Names that begin with {@code add} add into their last argument; the others set it.
  * Elementwise primitives work on the numbers {@code from} (inclusive) to {@code to} (exclusive) of each window.
- * {@code double} arguments are rounded to the precision. Sizes and precisions must fit: a window that is too small is
- * an {@link IndexOutOfBoundsException}.
+ * {@code double} arguments are rounded to the precision. Sizes and precisions must fit: a window that ends
+ * beyond its array is an {@link IndexOutOfBoundsException}.
  */
 public sealed interface Kernel permits Float32Kernel, Float64Kernel {
     /** Returns the number format of all buffers given to this kernel. */

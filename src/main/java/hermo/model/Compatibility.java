@@ -22,6 +22,8 @@ public final class Compatibility {
         if (data.isClassification()) {
             int classes = data.classNames().size();
             checkArgument(
+                    classes > 1, "a classifier expects at least 2 classes but the data has only %s", data.classNames());
+            checkArgument(
                     width == classes || (width == 1 && classes == 2),
                     "%s gives %s values but the data has %s classes; end the net with dense(%s, SOFTMAX)",
                     graph.output(),
@@ -52,10 +54,9 @@ public final class Compatibility {
         }
         checkArgument(
                 encoding.classNames().equals(data.classNames()),
-                "the model was trained on the classes %s but the data has %s; give both the same classes in the same"
-                        + " order",
-                encoding.classNames(),
-                data.classNames());
+                "the model was trained on %s but the data has %s; give both the same in the same order",
+                targets(encoding.classNames()),
+                targets(data.classNames()));
         List<String> known = encoding.features().map(Features::names).orElseThrow();
         checkArgument(
                 known.equals(data.featureNames()) || isNumbered(known) || isNumbered(data.featureNames()),
@@ -63,6 +64,10 @@ public final class Compatibility {
                         + " order",
                 known,
                 data.featureNames());
+    }
+
+    private static String targets(List<String> classNames) {
+        return classNames.isEmpty() ? "targets that are numbers" : "the classes " + classNames;
     }
 
     /** Columns of plain arrays have no names of their own, so they fit any. */

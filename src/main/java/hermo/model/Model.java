@@ -15,6 +15,7 @@ import hermo.kernel.Buffer;
 import hermo.text.Numbers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -221,8 +222,12 @@ public final class Model {
             input.set(at * row.length + j, scaler.transformed(j, row[j]));
             if (!Double.isFinite(input.get(at * row.length + j))) { // as scaled and rounded: 1e39 is no float
                 throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
                         "predict expects finite values but value %d of row %d is %s%s",
-                        j, number, row[j], Double.isFinite(row[j]) ? ", too great for " + graph().precision() : ""));
+                        j,
+                        number,
+                        row[j],
+                        Double.isFinite(row[j]) ? ", too great for " + graph().precision() : ""));
             }
         }
     }

@@ -13,7 +13,7 @@ import org.apache.commons.math3.special.Erf;
  * thread-safe.
  *
  * <p>Each elementwise activation states its value and derivative once, as scalar formulas of z and, in the derivative,
- * a = f(z). At a kink the derivative is the smaller of the two slopes. One of your own:
+ * a = f(z). At a kink the derivative is one of the two slopes: the left one at 0, the outer one where a value is cut off. One of your own:
  *
  * <pre>{@code
  * Activation square = Activation.of("square", z -> z * z, z -> 2 * z);

@@ -46,9 +46,6 @@ public final class ActivationNode implements Node {
 
     @Override
     public void backward(Pass pass) {
-        if (!pass.wantsInputGradient(0)) {
-            return;
-        }
         int width = width(pass.outputShape());
         int rows = pass.rows() * (pass.outputShape().size() / width);
         activation.addGradient(

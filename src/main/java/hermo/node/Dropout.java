@@ -54,6 +54,10 @@ public final class Dropout implements Node {
 
     @Override
     public void backward(Pass pass) {
+        if (!pass.training()) {
+            pass.kernel().addScaled(0, length(pass), 1, pass.outputGradient(), pass.inputGradient(0));
+            return;
+        }
         pass.kernel().addMultiplied(0, length(pass), pass.scratch(), pass.outputGradient(), pass.inputGradient(0));
     }
 

@@ -7,9 +7,7 @@ import java.util.Arrays;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.QRDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
 
 /**
  * How a parameter begins: fills its values, given its shape and random numbers of its own. Implementations are
@@ -94,7 +92,7 @@ public interface Initializer {
     /**
      * Returns the initialiser of random orthogonal matrices: rows of norm {@code gain} at right angles, or columns where
      * there are more rows than columns. Source: Saxe et al. 2014, "Exact solutions to the nonlinear dynamics of learning
-     * in deep linear neural networks"; made from the QR decomposition of a normal matrix, with the signs of R's diagonal.
+     * in deep linear neural networks"; made of normal numbers by Gram and Schmidt, twice.
      */
     static Initializer orthogonal(double gain) {
         checkArgument(gain > 0 && Double.isFinite(gain), "orthogonal expects a gain above 0 but got %s", gain);
@@ -175,21 +173,20 @@ public interface Initializer {
     private static void fillOrthogonal(double[] values, Shape shape, RandomGenerator random, double gain) {
         int rows = shape.dimension(0);
         int columns = values.length / rows;
-        int longer = Math.max(rows, columns);
         int shorter = Math.min(rows, columns);
-        RealMatrix normal = MatrixUtils.createRealMatrix(longer, shorter);
-        for (int i = 0; i < values.length; i++) {
-            normal.setEntry(i / shorter, i % shorter, random.nextGaussian());
+        ArrayRealVector[] q = new ArrayRealVector[shorter];
+        for (int i = 0; i < shorter; i++) {
+            q[i] = new ArrayRealVector(values.length / shorter);
+            fill(q[i].getDataRef(), random::nextGaussian);
+            for (int j = 0; j < 2 * i; j++) { // twice, since once leaves rounding errors that grow
+                q[i].combineToSelf(1, -q[i].dotProduct(q[j % i]), q[j % i]);
+            }
+            q[i].unitize();
         }
-        QRDecomposition qr = new QRDecomposition(normal);
-        RealMatrix q = qr.getQ();
-        RealMatrix r = qr.getR();
         for (int i = 0; i < values.length; i++) {
             int row = i / columns;
             int column = i % columns;
-            int along = rows >= columns ? row : column;
-            int across = rows >= columns ? column : row;
-            values[i] = gain * q.getEntry(along, across) * Math.signum(r.getEntry(across, across));
+            values[i] = gain * (rows >= columns ? q[column].getEntry(row) : q[row].getEntry(column));
         }
     }
 }

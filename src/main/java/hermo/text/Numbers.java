@@ -6,7 +6,7 @@ import java.util.Locale;
 public final class Numbers {
     private Numbers() {}
 
-    /** Returns {@code value} with about four digits that count, such as {@code 0.6931}, {@code 12.35}, {@code 1.2e-05}. */
+    /** Returns {@code value} in at most nine characters, such as {@code 0.6931}, {@code 12.35}, {@code 1.200e-05}. */
     public static String brief(double value) {
         double size = Math.abs(value);
         if (!Double.isFinite(value)) {

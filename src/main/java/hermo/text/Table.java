@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * }</pre>
  */
 public final class Table {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.,]+([eE][-+]?[0-9]+)?%?|[-–…]|");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9.,]+([eE][-+]?[0-9]+)?%?|NaN|Infinity)|[-–…]|");
 
     private final String title;
     private final ImmutableList<ImmutableList<String>> rows;

@@ -27,8 +27,8 @@ record Adam(double beta1, double beta2, double epsilon, boolean keepsGreatest) i
 
             @Override
             public void begin(long t, double rate) {
-                step = -rate / (1 - StrictMath.pow(beta1, t));
-                root = 1 / Math.sqrt(1 - StrictMath.pow(beta2, t));
+                step = -rate / (1 - Powers.power(beta1, t));
+                root = 1 / Math.sqrt(1 - Powers.power(beta2, t));
             }
 
             @Override

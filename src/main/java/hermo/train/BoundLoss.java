@@ -13,6 +13,8 @@ import hermo.kernel.Precision;
 import hermo.model.Objective;
 import hermo.node.Activation;
 import hermo.node.ActivationNode;
+import hermo.node.Affine;
+import hermo.node.Dropout;
 import hermo.node.Range;
 import java.util.Optional;
 
@@ -25,12 +27,16 @@ final class BoundLoss implements Objective {
     private static final int CHECK_BATCH = 256;
 
     private final Loss loss;
+    /** Whether targets are probabilities, too. */
+    private final boolean isOfProbabilities;
+
     private final GraphNode reads;
     private final int width;
     private final Penalties penalties;
 
-    private BoundLoss(Loss loss, GraphNode reads, Penalties penalties) {
+    private BoundLoss(Loss loss, boolean isOfProbabilities, GraphNode reads, Penalties penalties) {
         this.loss = loss;
+        this.isOfProbabilities = isOfProbabilities;
         this.reads = reads;
         this.width = reads.outputShape().size();
         this.penalties = penalties;
@@ -43,28 +49,34 @@ final class BoundLoss implements Objective {
      */
     static BoundLoss of(Loss loss, Graph graph) {
         GraphNode output = graph.output();
-        Activation ending = output.node() instanceof ActivationNode last ? last.activation() : Activation.LINEAR;
-        boolean isOwn = !(output.node() instanceof ActivationNode)
-                && !output.node().kind().equals("dense");
+        GraphNode last = output;
+        while (last.node() instanceof Dropout) {
+            last = last.inputs().get(0);
+        }
+        Activation ending = last.node() instanceof ActivationNode node ? node.activation() : Activation.LINEAR;
+        boolean isOwn = !(last.node() instanceof ActivationNode || last.node() instanceof Affine);
+        Activation wanted = loss.ending().orElse(Activation.LINEAR);
+        int units = graph.outputShape().size();
         checkArgument(
                 loss.accepts(isOwn ? Range.UNKNOWN : ending.range()),
                 "%s needs probabilities but the net ends with %s; end it with dense(%s, %s)",
                 loss.name(),
                 ending,
-                graph.outputShape(),
-                loss.ending().orElse(Activation.LINEAR));
-        Optional<Loss> fromLogits = loss.fromLogits(ending);
+                wanted.range() == Range.DISTRIBUTION ? Math.max(2, units) : units, // one class has no distribution
+                wanted);
+        Optional<Loss> fromLogits = last == output ? loss.fromLogits(ending) : Optional.empty();
         GraphNode reads = fromLogits.isPresent() ? output.inputs().get(0) : output;
-        return new BoundLoss(fromLogits.orElse(loss), reads, new Penalties(graph));
+        return new BoundLoss(fromLogits.orElse(loss), !loss.accepts(Range.REAL), reads, new Penalties(graph));
     }
 
     /**
      * Checks that the targets are what the loss speaks of.
      *
+     * @param where what messages begin with
      * @throws IllegalArgumentException if a loss of probabilities meets a target outside [0, 1]
      */
-    void checkTargets(Dataset data) {
-        if (loss.accepts(Range.REAL) || data.isClassification()) {
+    void checkTargets(String where, Dataset data) {
+        if (!isOfProbabilities || data.isClassification()) {
             return;
         }
         int targets = data.targetWidth();
@@ -75,18 +87,18 @@ final class BoundLoss implements Objective {
             int first = 0;
             for (int rows = batches.next(x, y, w); rows > 0; rows = batches.next(x, y, w)) {
                 for (int i = 0; i < rows * targets; i++) {
-                    checkTarget(first + i / targets, y.get(i));
+                    checkTarget(where, first + i / targets, y.get(i));
                 }
                 first += rows;
             }
         }
     }
 
-    private void checkTarget(int row, double target) {
+    private void checkTarget(String where, int row, double target) {
         if (!(target >= 0 && target <= 1)) { // not checkArgument, which boxes: this is called for every target
             throw new IllegalArgumentException(String.format(
-                    "%s expects targets from 0 to 1 but row %s has %s; for numbers take MEAN_SQUARED_ERROR",
-                    loss.name(), row, target));
+                    "%s%s expects targets from 0 to 1 but row %s has %s; for numbers take MEAN_SQUARED_ERROR",
+                    where, loss.name(), row, target));
         }
     }
 

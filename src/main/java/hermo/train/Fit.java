@@ -21,7 +21,8 @@ public final class Fit {
     /**
      * Returns the trained model: of the last epoch, or of the best one ({@link History#best}) if a stop rule was given or
      * the training was cut short. If no epoch was completed, it has the parameters of an interruption, or those of the
-     * start after a loss that was not finite.
+     * start after a loss that was not finite. Without validation data an epoch is judged by its training loss, which is
+     * measured before its steps; after a loss that was not finite the model is therefore as it was before that epoch.
      */
     public Model model() {
         return model;
@@ -48,6 +49,7 @@ public final class Fit {
         double seconds = history.epochs().stream().mapToDouble(Epoch::seconds).sum();
         String losses = history.last()
                 .map(last -> String.format(
+                        Locale.ROOT,
                         ", loss %s%s, best epoch %d",
                         Numbers.brief(last.loss()),
                         last.isValidated() ? ", validation loss " + Numbers.brief(last.validationLoss()) : "",
@@ -55,7 +57,7 @@ public final class Fit {
                 .orElse("");
         return String.format(
                 Locale.ROOT,
-                "Fit of %s parameters, %d epochs in %.2f s%s%n%s: %s",
+                "Fit of %s parameters, %d epochs in %.2f s%s\n%s: %s",
                 Numbers.grouped(model.graph().parameterCount()),
                 history.epochs().size(),
                 seconds,

@@ -1,6 +1,7 @@
 package hermo.train;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkNotNull;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -78,7 +79,7 @@ public interface Schedule {
         Settings.checkNotNegative("step: rate", rate);
         Settings.checkPositive("step: factor", factor);
         Settings.checkCount("step: size", size);
-        return step -> rate * StrictMath.pow(factor, Math.floorDiv(step, size));
+        return step -> rate * Powers.power(factor, step / size);
     }
 
     /**
@@ -167,7 +168,7 @@ public interface Schedule {
     static Schedule exponential(double rate, double factor) {
         Settings.checkNotNegative("exponential: rate", rate);
         Settings.checkPositive("exponential: factor", factor);
-        return step -> rate * StrictMath.pow(factor, step);
+        return step -> rate * Powers.power(factor, step);
     }
 
     /** Returns {@link #cosine(double, double, long)} down to 0. */
@@ -293,6 +294,7 @@ public interface Schedule {
     /** Returns this schedule for {@code steps} steps, then {@code next} from its beginning. */
     default Schedule then(long steps, Schedule next) {
         Settings.checkCount("then: steps", steps);
+        checkNotNull(next, "next");
         Schedule inner = this;
         return new Schedule() {
             @Override

@@ -277,7 +277,8 @@ public final class Trainer {
      */
     public Fit fit(Model model, Dataset data) {
         Compatibility.check(model.graph(), model.encoding(), data);
-        return fit(model.parameters(), model.encoding().named(data), data);
+        Encoding known = model.encoding();
+        return fit(model.parameters(), known.features().isPresent() ? known : known.named(data), data);
     }
 
     private Fit fit(Parameters start, Encoding encoding, Dataset data) {

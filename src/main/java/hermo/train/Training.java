@@ -17,6 +17,7 @@ import hermo.model.RowTally;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +32,10 @@ final class Training {
     private final BoundLoss loss;
     private final Buffer parameters;
     private final Buffer best;
+    /** The parameters before this epoch, and before the best one: those whose loss was seen, where nothing validates. */
+    private final Buffer before;
+
+    private final Buffer beforeBest;
     private final TrainingStep step;
     private final Optional<Evaluator> validation;
     private final Listener.Plan plan;
@@ -48,9 +53,11 @@ final class Training {
         this.encoding = encoding;
         this.data = data;
         this.loss = BoundLoss.of(trainer.loss(), graph);
-        loss.checkTargets(data);
+        loss.checkTargets("", data);
         this.parameters = start.toBuffer();
         this.best = start.toBuffer();
+        this.before = start.toBuffer();
+        this.beforeBest = start.toBuffer();
         int batchSize = Math.min(trainer.batchSize(), data.rows());
         this.step = new TrainingStep(trainer, graph, parameters, loss, batchSize);
         this.validation = validationData.map(this::evaluator);
@@ -63,7 +70,7 @@ final class Training {
     }
 
     private Evaluator evaluator(Dataset held) {
-        loss.checkTargets(held);
+        loss.checkTargets("validation data: ", held);
         Workspace workspace = Workspace.forPrediction(graph, parameters, Math.min(VALIDATION_BATCH, held.rows()));
         return new Evaluator(workspace, encoding, held, Optional.of(loss), trainer.metrics());
     }
@@ -105,6 +112,7 @@ final class Training {
     /** Makes one epoch; returns the fit if it ends the training. */
     private Optional<Fit> epoch(int index) {
         long start = System.nanoTime();
+        before.copyFrom(parameters);
         if (trainer.shuffles()) {
             batches.start(CounterRandom.key(shuffleKey, index));
         } else {
@@ -120,7 +128,7 @@ final class Training {
             rate = rate();
             double value = step.run(steps, rows, rate);
             if (!Double.isFinite(value)) {
-                return Optional.of(nonFinite(index, rate, "the loss is " + value));
+                return Optional.of(nonFinite(index, steps, rate, "the loss is " + value));
             }
             if (tally.isPresent()) {
                 step.workspace().finishForward(loss.reads());
@@ -131,9 +139,14 @@ final class Training {
             steps++;
         }
         if (!step.workspace().kernel().isFinite(0, graph.parameterCount(), parameters)) {
-            return Optional.of(nonFinite(index, rate, "a parameter is infinite or NaN"));
+            return Optional.of(nonFinite(index, steps - 1, rate, "a parameter is infinite or NaN"));
         }
-        complete(index, sum / data.rows(), rate, tally.map(RowTally::results).orElse(Map.of()), start);
+        Optional<Evaluation> held = validation.map(Evaluator::evaluate);
+        if (held.isPresent() && Double.isNaN(held.get().loss())) {
+            return Optional.of(nonFinite(index, steps - 1, rate, "the validation loss is NaN"));
+        }
+        Map<Metric, Double> counted = tally.map(RowTally::results).orElse(Map.of());
+        complete(index, sum / data.rows(), rate, held, counted, start);
         return Optional.empty();
     }
 
@@ -161,16 +174,23 @@ final class Training {
         }
     }
 
-    private void complete(int index, double trainingLoss, double rate, Map<Metric, Double> counted, long start) {
-        Optional<Evaluation> held = validation.map(Evaluator::evaluate);
+    private void complete(
+            int index,
+            double trainingLoss,
+            double rate,
+            Optional<Evaluation> held,
+            Map<Metric, Double> counted,
+            long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
         double validationLoss = held.map(Evaluation::loss).orElse(Double.NaN);
         Map<Metric, Double> metrics = held.map(Evaluation::metrics).orElse(counted);
         Epoch epoch = new Epoch(index, trainingLoss, validationLoss, rate, metrics, seconds);
         epochs.add(epoch);
-        if (epoch.watched() < leastLoss) {
+        // As History.best chooses: the first of the least, NaN being the greatest; the first epoch even if infinite.
+        if (epochs.size() == 1 || Double.compare(epoch.watched(), leastLoss) < 0) {
             leastLoss = epoch.watched();
             best.copyFrom(parameters);
+            beforeBest.copyFrom(before);
         }
         schedule = schedule.after(Collections.unmodifiableList(epochs));
         listeners.forEach(listener -> listener.onEpoch(epoch));
@@ -183,17 +203,40 @@ final class Training {
                 : fit(best, StopReason.INTERRUPTED, details + bestEpoch());
     }
 
-    private Fit nonFinite(int index, double rate, String what) {
-        String where = step.workspace()
-                .firstNonFinite()
-                .map(node -> "first in the output of " + node)
-                .orElse("though all outputs are finite");
-        String kept = epochs.isEmpty() ? "the model is as it was at the start" : bestEpoch();
+    private Fit nonFinite(int index, long step, double rate, String what) {
         String details = String.format(
-                "%s in epoch %d, step %d, at rate %s, %s; %s; try a smaller rate, clipNorm(1) or standardizeInputs()",
-                what, index, steps, rate, where, kept);
+                Locale.ROOT,
+                "%s in epoch %d, step %d, at rate %s, %s; %s; %s",
+                what,
+                index,
+                step,
+                rate,
+                this.step
+                        .workspace()
+                        .firstNonFinite()
+                        .map(node -> "first in the output of " + node)
+                        .orElse("though all outputs are finite"),
+                lastGood(),
+                advice());
         System.getLogger("hermo").log(System.Logger.Level.WARNING, details);
-        return fit(best, StopReason.NON_FINITE, details);
+        return fit(validation.isPresent() ? best : beforeBest, StopReason.NON_FINITE, details);
+    }
+
+    /** A training loss was seen before the steps of its epoch, so it vouches for the parameters before them only. */
+    private String lastGood() {
+        if (epochs.isEmpty()) {
+            return "the model is as it was at the start";
+        }
+        int index = History.of(epochs).best().orElseThrow().index();
+        return "the model is " + (validation.isPresent() ? "that of" : "as it was before") + " epoch " + index;
+    }
+
+    private String advice() {
+        boolean isData =
+                step.workspace().firstNonFinite().filter(graph.input()::equals).isPresent();
+        return isData
+                ? "a value of the data is too great for " + graph.precision() + ": try standardizeInputs()"
+                : "try a smaller rate, clipNorm(1) or standardizeInputs()";
     }
 
     private String bestEpoch() {

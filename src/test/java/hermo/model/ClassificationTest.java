@@ -1,6 +1,6 @@
 package hermo.model;
 
-import static hermo.model.Messages.badState;
+import static hermo.Messages.badState;
 import static hermo.node.Activation.LINEAR;
 import static hermo.node.Activation.SIGMOID;
 import static hermo.node.Activation.SOFTMAX;

@@ -1,7 +1,7 @@
 package hermo.model;
 
-import static hermo.model.Messages.badArgument;
-import static hermo.model.Messages.badState;
+import static hermo.Messages.badArgument;
+import static hermo.Messages.badState;
 import static hermo.node.Activation.SOFTMAX;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -103,8 +103,8 @@ class ModelErrorsTest {
                 Dataset.of(new double[3][4], new int[] {0, 1, 2}, List.of("versicolor", "setosa", "virginica"));
 
         assertEquals(
-                "the model was trained on the classes [setosa, versicolor, virginica] but the data has [versicolor,"
-                        + " setosa, virginica]; give both the same classes in the same order",
+                "the model was trained on the classes [setosa, versicolor, virginica] but the data has the"
+                        + " classes [versicolor, setosa, virginica]; give both the same in the same order",
                 badArgument(() -> IRIS.evaluate(turned)));
     }
 
@@ -113,8 +113,8 @@ class ModelErrorsTest {
         Dataset numbers = Dataset.of(new double[2][4], new double[2][3]);
 
         assertEquals(
-                "the model was trained on the classes [setosa, versicolor, virginica] but the data has []; give both"
-                        + " the same classes in the same order",
+                "the model was trained on the classes [setosa, versicolor, virginica] but the data has"
+                        + " targets that are numbers; give both the same in the same order",
                 badArgument(() -> IRIS.evaluate(numbers)));
     }
 

@@ -1,7 +1,7 @@
 package hermo.model;
 
-import static hermo.model.Messages.badArgument;
-import static hermo.model.Messages.badState;
+import static hermo.Messages.badArgument;
+import static hermo.Messages.badState;
 import static hermo.node.Activation.SOFTMAX;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

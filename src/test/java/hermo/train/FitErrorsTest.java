@@ -1,11 +1,11 @@
 package hermo.train;
 
+import static hermo.Messages.badArgument;
 import static hermo.node.Activation.SIGMOID;
 import static hermo.node.Activation.SOFTMAX;
 import static hermo.train.Loss.BINARY_CROSS_ENTROPY;
 import static hermo.train.Loss.CATEGORICAL_CROSS_ENTROPY;
 import static hermo.train.Loss.MEAN_SQUARED_ERROR;
-import static hermo.train.Messages.badArgument;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hermo.Net;
@@ -127,7 +127,7 @@ class FitErrorsTest {
     void validation_data_with_other_classes_is_told_with_both() {
         assertEquals(
                 "validation data: the model was trained on the classes [setosa, versicolor, virginica] but the data has"
-                        + " [a, b, c]; give both the same classes in the same order",
+                        + " the classes [a, b, c]; give both the same in the same order",
                 badArgument(() -> TRAINER.validation(classes("a", "b", "c")).fit(irisNet(), Dataset.iris())));
     }
 
@@ -173,8 +173,8 @@ class FitErrorsTest {
         Model model = TRAINER.epochs(1).fit(irisNet(), Dataset.iris()).model();
 
         assertEquals(
-                "the model was trained on the classes [setosa, versicolor, virginica] but the data has [a, b, c]; give"
-                        + " both the same classes in the same order",
+                "the model was trained on the classes [setosa, versicolor, virginica] but the data has the"
+                        + " classes [a, b, c]; give both the same in the same order",
                 badArgument(() -> TRAINER.fit(model, classes("a", "b", "c"))));
     }
 
@@ -192,5 +192,15 @@ class FitErrorsTest {
     private static Dataset classes(String... names) {
         int[] labels = new int[names.length];
         return Dataset.of(new double[names.length][4], labels, List.of(names));
+    }
+
+    @Test
+    void a_single_class_is_nothing_to_learn() {
+        Graph graph = Net.input(1).dense(1, SIGMOID).compile();
+        Dataset data = Dataset.of(new double[][] {{1}, {2}}, new String[] {"a", "a"});
+
+        assertEquals(
+                "a classifier expects at least 2 classes but the data has only [a]",
+                badArgument(() -> Trainer.minimize(BINARY_CROSS_ENTROPY).fit(graph, data)));
     }
 }

@@ -1,5 +1,6 @@
 package hermo.train;
 
+import static hermo.Messages.badState;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.mockito.ArgumentMatchers.any;
@@ -107,7 +108,7 @@ class ListenerTest {
 
         Trainer trainer = Line.descent(0).listener(broken);
 
-        assertEquals("enough", Messages.badState(() -> trainer.fit(Line.at(1), Line.row(1, 1))));
+        assertEquals("enough", badState(() -> trainer.fit(Line.at(1), Line.row(1, 1))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package hermo.train;
 
+import static hermo.Messages.badArgument;
 import static hermo.node.Activation.LINEAR;
 import static hermo.node.Activation.RELU;
 import static hermo.node.Activation.SIGMOID;
@@ -7,13 +8,14 @@ import static hermo.node.Activation.SOFTMAX;
 import static hermo.node.Activation.TANH;
 import static hermo.train.Loss.BINARY_CROSS_ENTROPY;
 import static hermo.train.Loss.CATEGORICAL_CROSS_ENTROPY;
-import static hermo.train.Messages.badArgument;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hermo.Net;
 import hermo.data.Dataset;
 import hermo.graph.Graph;
+import hermo.model.Model;
 import hermo.node.Activation;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +89,15 @@ class LossEndingErrorsTest {
         assertEquals(-1, message.indexOf("dense(1, SOFTMAX)"), message);
     }
 
+    @Test
+    void dropout_at_the_end_hides_no_ending() {
+        Graph graph = Net.input(4).dense(3).dropout(0.2).compile();
+
+        assertEquals(
+                "CATEGORICAL_CROSS_ENTROPY needs probabilities but the net ends with LINEAR; end it with dense(3, SOFTMAX)",
+                badArgument(() -> Trainer.minimize(CATEGORICAL_CROSS_ENTROPY).fit(graph, Dataset.iris())));
+    }
+
     static Stream<Arguments> endingsThatFit() {
         Activation own = Activation.of("own", z -> 0.5 + z / 1000, z -> 1.0 / 1000);
         return Stream.of(
@@ -109,6 +120,25 @@ class LossEndingErrorsTest {
         Fit fit = Trainer.minimize(loss).epochs(2).standardizeInputs().fit(graph, THREE);
 
         assertEquals(StopReason.EPOCHS, fit.stopReason());
+    }
+
+    @Test
+    void before_the_matching_ending_the_loss_reads_the_logits() {
+        Graph softmax = Net.input(1).dense(2, SOFTMAX).compile();
+        Graph sigmoid = Net.input(1).dense(1, SIGMOID).compile();
+        Dataset wrong = Dataset.of(new double[][] {{1}, {1}}, new int[] {0, 0}, List.of("a", "b"));
+
+        // from the logits −1000 and 1000; from the probabilities it could be −ln 1e-7 at most
+        assertEquals(2000, epochLoss(CATEGORICAL_CROSS_ENTROPY, Line.model(softmax, -1000, 1000, 0, 0), wrong));
+        assertEquals(1000, epochLoss(BINARY_CROSS_ENTROPY, Line.model(sigmoid, 1000, 0), wrong));
+    }
+
+    private static double epochLoss(Loss loss, Model model, Dataset data) {
+        Fit fit = Trainer.minimize(loss)
+                .learningRate(Schedule.constant(0))
+                .epochs(1)
+                .fit(model, data);
+        return fit.history().epochs().get(0).loss();
     }
 
     @Test

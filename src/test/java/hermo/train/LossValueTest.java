@@ -1,10 +1,10 @@
 package hermo.train;
 
+import static hermo.Messages.badArgument;
 import static hermo.train.Loss.BINARY_CROSS_ENTROPY;
 import static hermo.train.Loss.CATEGORICAL_CROSS_ENTROPY;
 import static hermo.train.Loss.MEAN_ABSOLUTE_ERROR;
 import static hermo.train.Loss.MEAN_SQUARED_ERROR;
-import static hermo.train.Messages.badArgument;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

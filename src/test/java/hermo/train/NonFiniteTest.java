@@ -59,9 +59,10 @@ class NonFiniteTest {
         assertEquals(StopReason.NON_FINITE, fit.stopReason());
         assertEquals(
                 "the loss is Infinity in epoch 16, step 15, at rate 1.0E10, though all outputs are finite; the model is"
-                        + " that of epoch 1; try a smaller rate, clipNorm(1) or standardizeInputs()",
+                        + " as it was before epoch 1; try a smaller rate, clipNorm(1) or standardizeInputs()",
                 fit.details());
         assertEquals(15, fit.history().epochs().size());
+        assertEquals(0, fit.model().predict(1)[0]); // the weight whose loss was the least, not the 2e11 after its step
     }
 
     @Test
@@ -134,6 +135,30 @@ class NonFiniteTest {
 
         assertEquals(StopReason.NON_FINITE, fit.stopReason());
         assertEquals(10 * (1 - Math.pow(0.9, 4)), fit.model().predict(1)[0], 1e-12);
+    }
+
+    @Test
+    void a_validation_loss_that_is_no_number_ends_the_training() {
+        Loss loss = Loss.of("root", (y, t) -> Math.sqrt(y - t), (y, t) -> 1);
+
+        Fit fit = Trainer.minimize(loss).validation(Line.row(10, 1)).fit(Line.at(2), Line.row(-10, 1));
+
+        assertEquals(StopReason.NON_FINITE, fit.stopReason());
+        assertTrue(fit.details().startsWith("the validation loss is NaN in epoch 1, step 0, "), fit::details);
+        assertEquals(List.of(), fit.history().epochs());
+    }
+
+    @Test
+    void data_too_great_for_a_float_is_told_as_the_cause() {
+        Graph graph = Net.input(1).dense(1).compile();
+
+        Fit fit = Trainer.minimize(Loss.MEAN_SQUARED_ERROR).fit(graph, Line.row(1, 1e300));
+
+        assertTrue(
+                fit.details()
+                        .endsWith("first in the output of input; the model is as it was at the start;"
+                                + " a value of the data is too great for FLOAT32: try standardizeInputs()"),
+                fit::details);
     }
 
     @Test

@@ -1,6 +1,6 @@
 package hermo.train;
 
-import static hermo.train.Messages.badArgument;
+import static hermo.Messages.badArgument;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

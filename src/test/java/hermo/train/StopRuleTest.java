@@ -1,6 +1,6 @@
 package hermo.train;
 
-import static hermo.train.Messages.badArgument;
+import static hermo.Messages.badArgument;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -119,6 +119,16 @@ class StopRuleTest {
     @Test
     void of_equal_epochs_the_first_is_the_best() {
         assertEquals(2, losses(3, 1, 1, 2).best().orElseThrow().index());
+    }
+
+    @Test
+    void of_equal_epochs_the_parameters_of_the_first_are_kept() {
+        Dataset blind = Line.row(0, 0); // 0 · w is always right
+
+        Fit fit = PASSING_BY.validation(blind).stopWhen(StopRule.patience(4)).fit(Line.at(0), TRAINING);
+
+        assertEquals("a stop rule ended the training; the model is that of epoch 1", fit.details());
+        assertEquals(1, fit.model().predict(1)[0], 1e-14);
     }
 
     @Test

@@ -1,0 +1,144 @@
+package hermo.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** All paths against one naive chain of multiply-adds along k: equal bits, not merely close. */
+class PackedProductTest {
+    private static final int[] ROWS = {1, 3, 4, 5, 33, 65};
+    private static final int[] COLUMNS = {1, 3, 4, 7, 11, 12, 13, 16, 17, 64, 65, 100, 1024, 1037};
+    private static final int[] DEPTHS = {1, 2, 3, 4, 5, 8, 31};
+    private static final int[][] OFFSETS = {{0, 0, 0}, {3, 1, 2}};
+    private static final float GUARD = -77777.125f;
+
+    /** A form of the product: how its operands lie. */
+    enum Form {
+        PRODUCT {
+            @Override
+            void add(PackedProduct product, int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+                product.add(m, n, k, a, b, c);
+            }
+        },
+        TRANSPOSED_B {
+            @Override
+            void add(PackedProduct product, int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+                product.addTransposedB(m, n, k, a, b, c);
+            }
+        },
+        TRANSPOSED_A {
+            @Override
+            void add(PackedProduct product, int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+                product.addTransposedA(m, n, k, a, b, c);
+            }
+        };
+
+        abstract void add(PackedProduct product, int m, int n, int k, Buffer a, Buffer b, Buffer c);
+
+        /** Adds the product with one chain of multiply-adds an element, k ascending. */
+        void addNaively(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    float sum = c.floats[c.offset + i * n + j];
+                    for (int l = 0; l < k; l++) {
+                        int ai = this == TRANSPOSED_A ? l * m + i : i * k + l;
+                        int bi = this == TRANSPOSED_B ? j * k + l : l * n + j;
+                        sum = Math.fma(a.floats[a.offset + ai], b.floats[b.offset + bi], sum);
+                    }
+                    c.floats[c.offset + i * n + j] = sum;
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_shape_gives_the_bits_of_the_naive_chain(Form form) {
+        PackedProduct product = new PackedProduct();
+
+        for (int[] shape : shapesInRandomOrder(7)) {
+            for (int[] offsets : OFFSETS) {
+                assertSameBits(form, product, shape, offsets, CounterRandom.of(1));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numbers_that_are_not_finite_and_signed_zeros_pass_as_in_the_naive_chain(Form form) {
+        int[] shape = {5, 17, 6};
+        Buffer a = random(5 * 6, 0, CounterRandom.of(2));
+        Buffer b = random(6 * 17, 0, CounterRandom.of(3));
+        a.setAll(3, new double[] {0, -0.0, Double.NaN, 0, Double.POSITIVE_INFINITY});
+        b.setAll(40, new double[] {-0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 3e38, 1e-45});
+
+        assertSameBits(form, new PackedProduct(), shape, a, b, random(5 * 17, 0, CounterRandom.of(4)));
+    }
+
+    @Test
+    void a_row_is_the_same_alone_and_in_a_batch() {
+        int m = 40;
+        int n = 30;
+        int k = 50;
+        Buffer a = random(m * k, 0, CounterRandom.of(5));
+        Buffer b = random(k * n, 0, CounterRandom.of(6));
+        Buffer batch = Buffer.allocate(Precision.FLOAT32, m * n);
+        Buffer alone = Buffer.allocate(Precision.FLOAT32, m * n);
+
+        new PackedProduct().add(m, n, k, a, b, batch);
+        for (int i = 0; i < m; i++) {
+            new PackedProduct().add(1, n, k, a.slice(i * k, k), b, alone.slice(i * n, n));
+        }
+
+        assertArrayEquals(alone.floats, batch.floats);
+    }
+
+    private static void assertSameBits(
+            Form form, PackedProduct product, int[] shape, int[] offsets, CounterRandom random) {
+        Buffer a = random(shape[0] * shape[2], offsets[0], random);
+        Buffer b = random(shape[2] * shape[1], offsets[1], random);
+        assertSameBits(form, product, shape, a, b, random(shape[0] * shape[1], offsets[2], random));
+    }
+
+    /** Compares whole arrays, so that the guard cells around C count, too. */
+    private static void assertSameBits(Form form, PackedProduct product, int[] shape, Buffer a, Buffer b, Buffer c) {
+        float[] start = c.floats.clone();
+        form.addNaively(shape[0], shape[1], shape[2], a, b, c);
+        float[] expected = c.floats.clone();
+        System.arraycopy(start, 0, c.floats, 0, start.length);
+
+        form.add(product, shape[0], shape[1], shape[2], a, b, c);
+
+        assertArrayEquals(expected, c.floats, () -> form + " of " + Arrays.toString(shape) + " at " + c.offset);
+    }
+
+    /** Sizes go up and down, so that scratch of an earlier product is longer or shorter than a later one needs. */
+    private static List<int[]> shapesInRandomOrder(long seed) {
+        List<int[]> shapes = new ArrayList<>();
+        for (int m : ROWS) {
+            for (int n : COLUMNS) {
+                for (int k : DEPTHS) {
+                    shapes.add(new int[] {m, n, k});
+                }
+            }
+        }
+        int[] order = new int[shapes.size()];
+        Arrays.setAll(order, i -> i);
+        CounterRandom.of(seed).shuffle(order);
+        return Arrays.stream(order).mapToObj(shapes::get).toList();
+    }
+
+    private static Buffer random(int size, int offset, CounterRandom random) {
+        Buffer whole = Buffer.allocate(Precision.FLOAT32, offset + size + 5);
+        Arrays.fill(whole.floats, GUARD);
+        for (int i = offset; i < offset + size; i++) {
+            whole.set(i, 2 * random.nextDouble() - 1);
+        }
+        return whole.slice(offset, size);
+    }
+}
