@@ -105,6 +105,41 @@ public final class Dataset {
         return filled(inputs, ClassTargets.of(labels), imputer);
     }
 
+    /**
+     * Returns Java records as rows: components that are numbers or booleans (as 0 and 1) are inputs, Strings, characters and
+     * enums become one input a category, and {@code target} names the component to be predicted: numbers, or classes.
+     *
+     * <pre>{@code
+     * record Car(int power, String colour, double price) {}
+     * Dataset data = Dataset.of(List.of(new Car(90, "red", 5e3), new Car(70, "blue", 4e3)), "price");
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is no record or no such component, a component is of another type, or a
+     *     value is null or not finite
+     */
+    public static Dataset of(List<? extends Record> records, String target) {
+        return Records.dataset(records, target, null);
+    }
+
+    /** Returns Java records as rows; an input that is null or NaN is missing, and filled. */
+    public static Dataset of(List<? extends Record> records, String target, Imputer imputer) {
+        return Records.dataset(records, target, Imputer.checked(imputer));
+    }
+
+    /**
+     * Returns the windows of a series: each row holds {@code length} times of all columns, the earliest first, answered with
+     * the values {@code ahead} steps after its last time. The input shape is length×columns, and neighbouring rows share
+     * the stored numbers.
+     *
+     * @param series a row a time, in order, equally far apart: [times, columns]
+     * @param targetColumns the columns to be predicted, from 0; all if none is given
+     * @throws IllegalArgumentException if the series is shorter than a window and its target, a value is not finite, or a
+     *     column is not there or given twice
+     */
+    public static Dataset windows(double[][] series, int length, int ahead, int... targetColumns) {
+        return WindowValues.dataset(series, length, ahead, targetColumns);
+    }
+
     /** Returns the rows of a matrix answered with the rows of another. */
     public static Dataset of(RealMatrix inputs, RealMatrix targets) {
         return of(inputs.getData(), targets.getData());
