@@ -136,6 +136,7 @@ class MetricContractTest {
     @Test
     void metrics_of_one_name_but_another_meaning_are_not_equal() {
         assertNotEquals(Metric.precision("class 1"), Metric.precision(1));
+        assertNotEquals(Metric.precision("1"), Metric.precision(1));
         assertNotEquals(Metric.precision("macro"), Metric.precision(Average.MACRO));
         assertNotEquals(Metric.of("accuracy", (answer, target) -> 0), Metric.ACCURACY);
         assertNotEquals(Metric.of("own", (answer, target) -> 0), Metric.of("own", (answer, target) -> 0));
