@@ -2,6 +2,9 @@ package hermo.kernel;
 
 /** Elementwise float loops that C2 vectorises: bare loop variable, nothing hidden. Formulas: {@link Kernel}. Stateless. */
 final class FloatLoops {
+    /** Twice this makes the least float greater than 1, so that clipping gives its sign; C2 vectorises no signum here. */
+    private static final float HUGE = 0x1p100f;
+
     private FloatLoops() {}
 
     static void scale(int from, int to, float alpha, float[] y) {
@@ -47,9 +50,63 @@ final class FloatLoops {
         }
     }
 
-    static void clip(int from, int to, float limit, float[] y) {
+    static void addRatioToDeviation(
+            int from, int to, float alpha, float[] x, float[] m, float[] y, float epsilon, float[] z) {
         for (int i = from; i < to; i++) {
-            y[i] = Math.max(-limit, Math.min(limit, y[i]));
+            float variance = Math.max(0f, y[i] - m[i] * m[i]);
+            z[i] += alpha * x[i] / ((float) Math.sqrt(variance) + epsilon);
+        }
+    }
+
+    static void addRatio(int from, int to, float alpha, float[] x, float[] y, float[] z) {
+        for (int i = from; i < to; i++) {
+            z[i] += alpha * x[i] / y[i];
+        }
+    }
+
+    static void scaleByRootRatio(int from, int to, float epsilon, float[] u, float[] v, float[] y) {
+        for (int i = from; i < to; i++) {
+            y[i] *= (float) Math.sqrt((u[i] + epsilon) / (v[i] + epsilon));
+        }
+    }
+
+    static void max(int from, int to, float[] x, float[] y) {
+        for (int i = from; i < to; i++) {
+            y[i] = Math.max(x[i], y[i]);
+        }
+    }
+
+    static void fadingMax(int from, int to, float[] x, float epsilon, float beta, float[] y) {
+        for (int i = from; i < to; i++) {
+            y[i] = Math.max(beta * y[i], Math.abs(x[i]) + epsilon);
+        }
+    }
+
+    static void addSignOfBlend(
+            int from, int to, float gamma, float alpha, float[] x, float beta, float[] y, float[] z) {
+        for (int i = from; i < to; i++) {
+            float s = (alpha * x[i] + beta * y[i]) * HUGE * HUGE;
+            z[i] += gamma * Math.max(-1f, Math.min(1f, s));
+        }
+    }
+
+    static void sign(int from, int to, float alpha, float[] y) {
+        for (int i = from; i < to; i++) {
+            y[i] = alpha * Math.max(-1f, Math.min(1f, y[i] * HUGE * HUGE));
+        }
+    }
+
+    static void scaleBySign(int from, int to, float[] x, float alpha, float beta, float[] y) {
+        float up = alpha - 1f;
+        float down = 1f - beta;
+        for (int i = from; i < to; i++) {
+            y[i] *= 1f + Math.max(0f, x[i]) * up + Math.min(0f, x[i]) * down;
+        }
+    }
+
+    static void clip(int from, int to, float low, float high, float[] y) {
+        for (int i = from; i < to; i++) {
+            y[i] = Math.max(low, Math.min(high, y[i]));
         }
     }
 }

@@ -3,14 +3,12 @@ package hermo.train;
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
 
-/** Adam and AdamW: {@link Optimizer#adam}, {@link Optimizer#adamW}. Immutable and thread-safe. */
-record Adam(double beta1, double beta2, double epsilon, double weightDecay, boolean decouplesWeightDecay)
-        implements Optimizer {
+/** Adam and AMSGrad: {@link Optimizer#adam}, {@link Optimizer#amsGrad}. Immutable and thread-safe. */
+record Adam(double beta1, double beta2, double epsilon, boolean keepsGreatest) implements Optimizer {
     Adam {
         Settings.checkShare("beta1", beta1);
         Settings.checkShare("beta2", beta2);
         Settings.checkPositive("epsilon", epsilon);
-        Settings.checkNotNegative("weightDecay", weightDecay);
     }
 
     @Override
@@ -22,6 +20,7 @@ record Adam(double beta1, double beta2, double epsilon, double weightDecay, bool
     public State start(Kernel kernel, int size) {
         Buffer m = kernel.allocate(size);
         Buffer v = kernel.allocate(size);
+        Buffer greatest = keepsGreatest ? kernel.allocate(size) : v;
         return new State() {
             private double step;
             private double root;
@@ -36,15 +35,16 @@ record Adam(double beta1, double beta2, double epsilon, double weightDecay, bool
             public void update(int from, int to, Buffer g, Buffer w) {
                 kernel.blend(from, to, 1 - beta1, g, beta1, m);
                 kernel.blendSquares(from, to, 1 - beta2, g, beta2, v);
-                kernel.addRatioToRoot(from, to, step, m, root, v, epsilon, w);
+                if (keepsGreatest) {
+                    kernel.max(from, to, v, greatest);
+                }
+                kernel.addRatioToRoot(from, to, step, m, root, greatest, epsilon, w);
             }
         };
     }
 
     @Override
     public String toString() {
-        return decouplesWeightDecay
-                ? "adamW(" + weightDecay + ")"
-                : "adam(" + beta1 + ", " + beta2 + ", " + epsilon + ")";
+        return (keepsGreatest ? "amsGrad(" : "adam(") + beta1 + ", " + beta2 + ", " + epsilon + ")";
     }
 }

@@ -3,8 +3,8 @@ package hermo.train;
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
 
-/** RMSprop: {@link Optimizer#rmsProp}. Immutable and thread-safe. */
-record RmsProp(double smoothing, double epsilon) implements Optimizer {
+/** RMSprop, also centred: {@link Optimizer#rmsProp}, {@link Optimizer#centeredRmsProp}. Immutable and thread-safe. */
+record RmsProp(double smoothing, double epsilon, boolean centered) implements Optimizer {
     RmsProp {
         Settings.checkShare("smoothing", smoothing);
         Settings.checkPositive("epsilon", epsilon);
@@ -18,6 +18,7 @@ record RmsProp(double smoothing, double epsilon) implements Optimizer {
     @Override
     public State start(Kernel kernel, int size) {
         Buffer v = kernel.allocate(size);
+        Buffer m = kernel.allocate(centered ? size : 0);
         return new State() {
             private double rate;
 
@@ -29,13 +30,18 @@ record RmsProp(double smoothing, double epsilon) implements Optimizer {
             @Override
             public void update(int from, int to, Buffer g, Buffer w) {
                 kernel.blendSquares(from, to, 1 - smoothing, g, smoothing, v);
-                kernel.addRatioToRoot(from, to, -rate, g, 1, v, epsilon, w);
+                if (centered) {
+                    kernel.blend(from, to, 1 - smoothing, g, smoothing, m);
+                    kernel.addRatioToDeviation(from, to, -rate, g, m, v, epsilon, w);
+                } else {
+                    kernel.addRatioToRoot(from, to, -rate, g, 1, v, epsilon, w);
+                }
             }
         };
     }
 
     @Override
     public String toString() {
-        return "rmsProp(" + smoothing + ", " + epsilon + ")";
+        return (centered ? "centeredRmsProp(" : "rmsProp(") + smoothing + ", " + epsilon + ")";
     }
 }

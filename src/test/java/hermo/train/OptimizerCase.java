@@ -76,7 +76,104 @@ record OptimizerCase(
                         Optimizer.rmsProp(0.9, 0.1),
                         () -> new PublishedUpdate.RmsProp(0.9, 0.1),
                         0.01,
-                        "rmsProp(0.9, 0.1)"));
+                        "rmsProp(0.9, 0.1)"),
+                new OptimizerCase(
+                        "amsGrad/0",
+                        Optimizer.amsGrad(),
+                        () -> new PublishedUpdate.AmsGrad(0.9, 0.999, 1e-8),
+                        1e-3,
+                        "amsGrad(0.9, 0.999, 1.0E-8)"),
+                new OptimizerCase(
+                        "amsGrad/3",
+                        Optimizer.amsGrad(0.8, 0.7, 0.1),
+                        () -> new PublishedUpdate.AmsGrad(0.8, 0.7, 0.1),
+                        1e-3,
+                        "amsGrad(0.8, 0.7, 0.1)"),
+                new OptimizerCase(
+                        "nadam/0",
+                        Optimizer.nadam(),
+                        () -> new PublishedUpdate.Nadam(0.9, 0.999, 1e-8, 4e-3),
+                        2e-3,
+                        "nadam(0.9, 0.999, 1.0E-8, 0.004)"),
+                new OptimizerCase(
+                        "nadam/4",
+                        Optimizer.nadam(0.8, 0.95, 0.1, 0.25),
+                        () -> new PublishedUpdate.Nadam(0.8, 0.95, 0.1, 0.25),
+                        2e-3,
+                        "nadam(0.8, 0.95, 0.1, 0.25)"),
+                new OptimizerCase(
+                        "adamax/0",
+                        Optimizer.adamax(),
+                        () -> new PublishedUpdate.Adamax(0.9, 0.999, 1e-8),
+                        2e-3,
+                        "adamax(0.9, 0.999, 1.0E-8)"),
+                new OptimizerCase(
+                        "adamax/3",
+                        Optimizer.adamax(0.8, 0.7, 0.1),
+                        () -> new PublishedUpdate.Adamax(0.8, 0.7, 0.1),
+                        2e-3,
+                        "adamax(0.8, 0.7, 0.1)"),
+                new OptimizerCase(
+                        "centeredRmsProp/0",
+                        Optimizer.centeredRmsProp(),
+                        () -> new PublishedUpdate.CenteredRmsProp(0.99, 1e-8),
+                        0.01,
+                        "centeredRmsProp(0.99, 1.0E-8)"),
+                new OptimizerCase(
+                        "centeredRmsProp/2",
+                        Optimizer.centeredRmsProp(0.9, 0.1),
+                        () -> new PublishedUpdate.CenteredRmsProp(0.9, 0.1),
+                        0.01,
+                        "centeredRmsProp(0.9, 0.1)"),
+                new OptimizerCase(
+                        "adagrad/0",
+                        Optimizer.adagrad(),
+                        () -> new PublishedUpdate.Adagrad(1e-10),
+                        0.01,
+                        "adagrad(1.0E-10)"),
+                new OptimizerCase(
+                        "adagrad/1",
+                        Optimizer.adagrad(0.1),
+                        () -> new PublishedUpdate.Adagrad(0.1),
+                        0.01,
+                        "adagrad(0.1)"),
+                new OptimizerCase(
+                        "adadelta/0",
+                        Optimizer.adadelta(),
+                        () -> new PublishedUpdate.Adadelta(0.9, 1e-6),
+                        1,
+                        "adadelta(0.9, 1.0E-6)"),
+                new OptimizerCase(
+                        "adadelta/2",
+                        Optimizer.adadelta(0.8, 0.1),
+                        () -> new PublishedUpdate.Adadelta(0.8, 0.1),
+                        1,
+                        "adadelta(0.8, 0.1)"),
+                new OptimizerCase(
+                        "lion/0", Optimizer.lion(), () -> new PublishedUpdate.Lion(0.9, 0.99), 1e-4, "lion(0.9, 0.99)"),
+                new OptimizerCase(
+                        "lion/2",
+                        Optimizer.lion(0.5, 0.8),
+                        () -> new PublishedUpdate.Lion(0.5, 0.8),
+                        1e-4,
+                        "lion(0.5, 0.8)"),
+                new OptimizerCase(
+                        "rProp/0",
+                        Optimizer.rProp(),
+                        () -> new PublishedUpdate.RProp(0.5, 1.2, 1e-6, 50),
+                        0.01,
+                        "rProp(0.5, 1.2, 1.0E-6, 50.0)"),
+                new OptimizerCase(
+                        "rProp/4",
+                        Optimizer.rProp(0.4, 1.5, 1e-5, 0.125),
+                        () -> new PublishedUpdate.RProp(0.4, 1.5, 1e-5, 0.125),
+                        0.01,
+                        "rProp(0.4, 1.5, 1.0E-5, 0.125)"));
+    }
+
+    /** Returns a rate at which a way of 4 takes far less than 2000 steps; those of Adadelta and Adagrad shorten. */
+    double rateForParabola() {
+        return factory.startsWith("adadelta") ? 20 : factory.startsWith("adagrad") ? 1 : 0.05;
     }
 
     @Override

@@ -78,7 +78,7 @@ class OptimizerContractTest {
             Buffer w = kernel.allocate(1);
             Buffer g = kernel.allocate(1);
             Optimizer.State state = of.optimizer().start(kernel, 1);
-            Schedule schedule = Schedule.cosine(0.05, 2000);
+            Schedule schedule = Schedule.cosine(of.rateForParabola(), 2000);
             w.set(0, -1);
 
             for (int step = 0; step < 2000; step++) {

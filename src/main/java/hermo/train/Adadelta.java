@@ -1,0 +1,44 @@
+package hermo.train;
+
+import hermo.kernel.Buffer;
+import hermo.kernel.Kernel;
+
+/** Adadelta: {@link Optimizer#adadelta}. Immutable and thread-safe. */
+record Adadelta(double smoothing, double epsilon) implements Optimizer {
+    Adadelta {
+        Settings.checkShare("smoothing", smoothing);
+        Settings.checkPositive("epsilon", epsilon);
+    }
+
+    @Override
+    public double defaultRate() {
+        return 1;
+    }
+
+    @Override
+    public State start(Kernel kernel, int size) {
+        Buffer v = kernel.allocate(size);
+        Buffer u = kernel.allocate(size);
+        return new State() {
+            private double rate;
+
+            @Override
+            public void begin(long t, double rate) {
+                this.rate = rate;
+            }
+
+            @Override
+            public void update(int from, int to, Buffer g, Buffer w) {
+                kernel.blendSquares(from, to, 1 - smoothing, g, smoothing, v);
+                kernel.scaleByRootRatio(from, to, epsilon, u, v, g); // from here on g is δ
+                kernel.blendSquares(from, to, 1 - smoothing, g, smoothing, u);
+                kernel.addScaled(from, to, -rate, g, w);
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "adadelta(" + smoothing + ", " + epsilon + ")";
+    }
+}

@@ -1,0 +1,40 @@
+package hermo.train;
+
+import hermo.kernel.Buffer;
+import hermo.kernel.Kernel;
+
+/** Adagrad: {@link Optimizer#adagrad}. Immutable and thread-safe. */
+record Adagrad(double epsilon) implements Optimizer {
+    Adagrad {
+        Settings.checkPositive("epsilon", epsilon);
+    }
+
+    @Override
+    public double defaultRate() {
+        return 0.01;
+    }
+
+    @Override
+    public State start(Kernel kernel, int size) {
+        Buffer v = kernel.allocate(size);
+        return new State() {
+            private double rate;
+
+            @Override
+            public void begin(long t, double rate) {
+                this.rate = rate;
+            }
+
+            @Override
+            public void update(int from, int to, Buffer g, Buffer w) {
+                kernel.blendSquares(from, to, 1, g, 1, v);
+                kernel.addRatioToRoot(from, to, -rate, g, 1, v, epsilon, w);
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "adagrad(" + epsilon + ")";
+    }
+}

@@ -1,0 +1,41 @@
+package hermo.train;
+
+import hermo.kernel.Buffer;
+import hermo.kernel.Kernel;
+
+/** Steps by the sign of a momentum: {@link Optimizer#lion}. Immutable and thread-safe. */
+record Lion(double beta1, double beta2) implements Optimizer {
+    Lion {
+        Settings.checkShare("beta1", beta1);
+        Settings.checkShare("beta2", beta2);
+    }
+
+    @Override
+    public double defaultRate() {
+        return 1e-4;
+    }
+
+    @Override
+    public State start(Kernel kernel, int size) {
+        Buffer m = kernel.allocate(size);
+        return new State() {
+            private double rate;
+
+            @Override
+            public void begin(long t, double rate) {
+                this.rate = rate;
+            }
+
+            @Override
+            public void update(int from, int to, Buffer g, Buffer w) {
+                kernel.addSignOfBlend(from, to, -rate, 1 - beta1, g, beta1, m, w);
+                kernel.blend(from, to, 1 - beta2, g, beta2, m);
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "lion(" + beta1 + ", " + beta2 + ")";
+    }
+}

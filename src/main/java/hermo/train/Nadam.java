@@ -1,0 +1,58 @@
+package hermo.train;
+
+import hermo.kernel.Buffer;
+import hermo.kernel.Kernel;
+
+/** Adam with Nesterov's momentum: {@link Optimizer#nadam}. Immutable and thread-safe. */
+record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) implements Optimizer {
+    Nadam {
+        Settings.checkShare("beta1", beta1);
+        Settings.checkShare("beta2", beta2);
+        Settings.checkPositive("epsilon", epsilon);
+        Settings.checkNotNegative("momentumDecay", momentumDecay);
+    }
+
+    @Override
+    public double defaultRate() {
+        return 2e-3;
+    }
+
+    /** Returns μ_t. */
+    private double momentum(long t) {
+        return beta1 * (1 - 0.5 * StrictMath.pow(0.96, t * momentumDecay));
+    }
+
+    @Override
+    public State start(Kernel kernel, int size) {
+        Buffer m = kernel.allocate(size);
+        Buffer v = kernel.allocate(size);
+        return new State() {
+            private double product = 1;
+            private double shareOfGradient;
+            private double shareOfMean;
+            private double root;
+
+            @Override
+            public void begin(long t, double rate) {
+                double next = momentum(t + 1);
+                product *= momentum(t);
+                shareOfGradient = -rate * (1 - momentum(t)) / (1 - product);
+                shareOfMean = -rate * next / (1 - product * next);
+                root = 1 / Math.sqrt(1 - StrictMath.pow(beta2, t));
+            }
+
+            @Override
+            public void update(int from, int to, Buffer g, Buffer w) {
+                kernel.blend(from, to, 1 - beta1, g, beta1, m);
+                kernel.blendSquares(from, to, 1 - beta2, g, beta2, v);
+                kernel.blend(from, to, shareOfMean, m, shareOfGradient, g);
+                kernel.addRatioToRoot(from, to, 1, g, root, v, epsilon, w);
+            }
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "nadam(" + beta1 + ", " + beta2 + ", " + epsilon + ", " + momentumDecay + ")";
+    }
+}
