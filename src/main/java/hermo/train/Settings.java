@@ -2,6 +2,8 @@ package hermo.train;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import java.util.Arrays;
+
 /** Checks of numbers that users set, in one wording. Stateless. */
 final class Settings {
     private Settings() {}
@@ -21,5 +23,25 @@ final class Settings {
 
     static void checkCount(String name, long value) {
         checkArgument(value >= 1, "%s expects at least 1 but got %s", name, value);
+    }
+
+    /** Returns a copy of steps at which something changes, each of which must come after the one before. */
+    static long[] rising(String name, long... steps) {
+        long before = 0;
+        for (long step : steps) {
+            checkArgument(
+                    step > before, "%s expects rising steps of at least 1 but got %s", name, Arrays.toString(steps));
+            before = step;
+        }
+        return steps.clone();
+    }
+
+    /** Returns how many of the rising {@code steps} are not after {@code step}. */
+    static int reached(long[] steps, long step) {
+        int count = 0;
+        while (count < steps.length && steps[count] <= step) {
+            count++;
+        }
+        return count;
     }
 }

@@ -13,6 +13,7 @@ import hermo.model.Metric;
 import hermo.model.Model;
 import hermo.model.RowTally;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class Training {
     private final int[] order;
     private final List<Listener> listeners;
     private final List<Epoch> epochs = new ArrayList<>();
+    private Schedule schedule;
     private double leastLoss = Double.POSITIVE_INFINITY;
     private long steps;
 
@@ -51,6 +53,7 @@ final class Training {
         this.validation = validationData.map(this::evaluator);
         this.plan = new Listener.Plan(graph, data.rows(), Math.min(trainer.batchSize(), data.rows()), trainer.epochs());
         this.listeners = trainer.newListeners();
+        this.schedule = trainer.schedule();
         this.order = IntStream.range(0, data.rows()).toArray();
     }
 
@@ -135,7 +138,7 @@ final class Training {
     }
 
     private double rate() {
-        double rate = trainer.schedule().rate(steps, plan.stepsPerEpoch());
+        double rate = schedule.rate(steps, plan.stepsPerEpoch());
         if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) { // not checkArgument, which boxes: this is in the loop
             throw new IllegalArgumentException(
                     "the schedule expects rates of at least 0 but gave " + rate + " for step " + steps);
@@ -160,6 +163,7 @@ final class Training {
             leastLoss = epoch.watched();
             best.copyFrom(parameters);
         }
+        schedule = schedule.after(Collections.unmodifiableList(epochs));
         listeners.forEach(listener -> listener.onEpoch(epoch));
     }
 

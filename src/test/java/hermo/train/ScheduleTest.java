@@ -1,7 +1,9 @@
 package hermo.train;
 
 import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -83,7 +85,118 @@ class ScheduleTest {
                         98,
                         99),
                 new Case("oneCycle/2", Schedule.oneCycle(0.5, 7), t -> torchOneCycle(0.5, 7, t), 0, 1, 2, 3, 4, 5, 6),
-                new Case("oneCycle/2", Schedule.oneCycle(1, 4), t -> torchOneCycle(1, 4, t), 0, 1, 2, 3));
+                new Case("oneCycle/2", Schedule.oneCycle(1, 4), t -> torchOneCycle(1, 4, t), 0, 1, 2, 3),
+                new Case(
+                        "multiStep/3",
+                        Schedule.multiStep(0.8, 0.5, 10, 12, 40),
+                        t -> t < 10 ? 0.8 : t < 12 ? 0.4 : t < 40 ? 0.2 : 0.1,
+                        0,
+                        9,
+                        10,
+                        11,
+                        12,
+                        39,
+                        40,
+                        1000),
+                new Case("multiStep/3", Schedule.multiStep(0.8, 0.5), t -> 0.8, 0, 1000),
+                new Case(
+                        "piecewise/2",
+                        Schedule.piecewise(new long[] {10, 12}, new double[] {0.3, 0.7, 0}),
+                        t -> t < 10 ? 0.3 : t < 12 ? 0.7 : 0,
+                        0,
+                        9,
+                        10,
+                        11,
+                        12,
+                        1000),
+                new Case(
+                        "inverseTime/2",
+                        Schedule.inverseTime(0.8, 0.25),
+                        t -> 0.8 / (1 + 0.25 * t),
+                        0,
+                        1,
+                        4,
+                        100,
+                        1_000_000),
+                new Case(
+                        "polynomial/4",
+                        Schedule.polynomial(0.8, 0.1, 10, 2),
+                        t -> t >= 10 ? 0.1 : 0.7 * (1 - t / 10.0) * (1 - t / 10.0) + 0.1,
+                        0,
+                        1,
+                        5,
+                        9,
+                        10,
+                        11,
+                        1000),
+                new Case(
+                        "linear/3",
+                        Schedule.linear(0.1, 0.9, 8),
+                        t -> t >= 8 ? 0.9 : 0.1 + 0.1 * t,
+                        0,
+                        1,
+                        4,
+                        7,
+                        8,
+                        9,
+                        1000),
+                new Case(
+                        "warmRestarts/3",
+                        Schedule.warmRestarts(0.1, 4, 2),
+                        t -> {
+                            long start = t < 4 ? 0 : t < 12 ? 4 : t < 28 ? 12 : 28;
+                            long length = t < 4 ? 4 : t < 12 ? 8 : t < 28 ? 16 : 32;
+                            return 0.05 * (1 + Math.cos(Math.PI * (t - start) / length));
+                        },
+                        0,
+                        1,
+                        3,
+                        4,
+                        5,
+                        11,
+                        12,
+                        27,
+                        28,
+                        59),
+                new Case(
+                        "warmRestarts/3",
+                        Schedule.warmRestarts(0.1, 5, 1),
+                        t -> 0.05 * (1 + Math.cos(Math.PI * (t % 5) / 5)),
+                        0,
+                        4,
+                        5,
+                        9,
+                        10,
+                        1_000_003),
+                new Case(
+                        "cyclic/3",
+                        Schedule.cyclic(0.1, 0.9, 4),
+                        t -> 0.1 + 0.8 * torchTriangle(t, 4),
+                        0,
+                        1,
+                        4,
+                        5,
+                        7,
+                        8,
+                        9,
+                        12,
+                        1001),
+                new Case(
+                        "noam/2",
+                        Schedule.noam(512, 4000),
+                        t -> Math.pow(512, -0.5) * Math.min(Math.pow(t + 1, -0.5), (t + 1) * Math.pow(4000, -1.5)),
+                        0,
+                        1,
+                        3998,
+                        3999,
+                        4000,
+                        100_000));
+    }
+
+    /** The share of torch.optim.lr_scheduler.CyclicLR, mode triangular. */
+    private static double torchTriangle(long step, long half) {
+        double cycle = Math.floor(1 + step / (2.0 * half));
+        return Math.max(0, 1 - Math.abs(step / (double) half - 2 * cycle + 1));
     }
 
     /** torch.optim.lr_scheduler.OneCycleLR with its defaults: two phases, annealed along a cosine. */
@@ -220,5 +333,39 @@ class ScheduleTest {
         assertEquals(0.05, halving.rate(1000));
         assertEquals(0.05, halving.everyEpoch().rate(12_345, 12));
         assertEquals(0.05, halving.warmup(1).rate(0));
+    }
+
+    @Test
+    void the_last_of_long_restarts_has_no_end() {
+        Schedule schedule = Schedule.warmRestarts(0.1, 1, Integer.MAX_VALUE);
+
+        assertEquals(0.1, schedule.rate(1));
+        assertTrue(schedule.rate(Long.MAX_VALUE - 1) >= 0);
+    }
+
+    @Test
+    void settings_are_copied() {
+        long[] boundaries = {2};
+        double[] rates = {1, 2};
+        Schedule schedule = Schedule.piecewise(boundaries, rates);
+
+        boundaries[0] = 5;
+        rates[1] = 3;
+
+        assertEquals(2, schedule.rate(2));
+    }
+
+    @Test
+    void rates_are_the_curve() {
+        assertArrayEquals(
+                new double[] {0.8, 0.4, 0.2}, Schedule.exponential(0.8, 0.5).rates(3));
+    }
+
+    @Test
+    void rates_of_a_schedule_in_epochs_need_the_steps_of_one() {
+        Schedule schedule = Schedule.exponential(0.8, 0.5).everyEpoch();
+
+        assertArrayEquals(new double[] {0.8, 0.8, 0.4, 0.4, 0.2}, schedule.rates(5, 2));
+        assertArrayEquals(new double[] {0.8, 0.4}, schedule.rates(2));
     }
 }
