@@ -95,8 +95,17 @@ final class BoundLoss implements Objective {
 
     /** Adds the gradient of the loss of the latest pass, where the loss reads and where penalties fall. */
     void addGradient(Workspace workspace, Buffer targets) {
+        addGradient(workspace, targets, 1);
+    }
+
+    /** Adds {@code share} times the gradient, where nothing was added before: for a pass over a part of a batch. */
+    void addGradient(Workspace workspace, Buffer targets, double share) {
         Buffer answers = workspace.output(reads);
-        loss.addGradient(workspace.kernel(), workspace.rows(), width, answers, targets, workspace.gradient(reads));
-        penalties.addGradient(workspace.kernel(), workspace.parameters(), workspace.gradients());
+        Buffer gradient = workspace.gradient(reads);
+        loss.addGradient(workspace.kernel(), workspace.rows(), width, answers, targets, gradient);
+        if (share != 1) {
+            workspace.kernel().scale(0, workspace.rows() * width, share, gradient);
+        }
+        penalties.addGradient(workspace.kernel(), workspace.parameters(), workspace.gradients(), share);
     }
 }

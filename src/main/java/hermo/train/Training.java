@@ -12,6 +12,7 @@ import hermo.model.Evaluator;
 import hermo.model.Metric;
 import hermo.model.Model;
 import hermo.model.RowTally;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +32,9 @@ final class Training {
     private final Buffer parameters;
     private final Buffer best;
     private final TrainingStep step;
+    /** What validation, the best epoch and the model take: the parameters or their average. */
+    private final Buffer learned;
+
     private final Optional<Evaluator> validation;
     private final Listener.Plan plan;
     private final int[] order;
@@ -39,6 +43,10 @@ final class Training {
     private Schedule schedule;
     private double leastLoss = Double.POSITIVE_INFINITY;
     private long steps;
+    private long started;
+    private long begun;
+    private Optional<Fit> end = Optional.empty();
+    private final long maxNanos;
 
     Training(Trainer trainer, Parameters start, Encoding encoding, Dataset data, Optional<Dataset> validationData) {
         this.trainer = trainer;
@@ -47,11 +55,15 @@ final class Training {
         this.data = data;
         this.loss = BoundLoss.of(trainer.loss(), graph);
         loss.checkTargets(data);
+        trainer.solver().ifPresent(solver -> FullBatch.check(trainer, graph, loss));
         this.parameters = start.toBuffer();
         this.best = start.toBuffer();
         this.step = new TrainingStep(trainer, graph, parameters, encoding, data, loss);
+        this.learned = step.learned();
         this.validation = validationData.map(this::evaluator);
-        this.plan = new Listener.Plan(graph, data.rows(), Math.min(trainer.batchSize(), data.rows()), trainer.epochs());
+        int rowsOfStep = (int) Math.min((long) trainer.batchSize() * trainer.accumulate(), data.rows());
+        this.plan = new Listener.Plan(graph, data.rows(), rowsOfStep, trainer.epochs());
+        this.maxNanos = trainer.maxTime().map(Training::nanos).orElse(Long.MAX_VALUE);
         this.listeners = trainer.newListeners();
         this.schedule = trainer.schedule();
         this.order = IntStream.range(0, data.rows()).toArray();
@@ -59,31 +71,96 @@ final class Training {
 
     private Evaluator evaluator(Dataset held) {
         loss.checkTargets(held);
-        Workspace workspace = Workspace.forPrediction(graph, parameters, Math.min(VALIDATION_BATCH, held.rows()));
+        Workspace workspace = Workspace.forPrediction(graph, learned, Math.min(VALIDATION_BATCH, held.rows()));
         return new Evaluator(workspace, encoding, held, Optional.of(loss), trainer.metrics());
     }
 
     Fit run() {
         listeners.forEach(listener -> listener.onStart(plan));
-        Fit fit = epochs();
+        started = System.nanoTime();
+        Fit fit = trainer.solver().map(this::solution).orElseGet(this::epochs);
         listeners.forEach(listener -> listener.onEnd(fit));
         return fit;
     }
 
+    private static long nanos(Duration time) {
+        return time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? time.toNanos() : Long.MAX_VALUE;
+    }
+
     private Fit epochs() {
-        for (int index = 1; index <= trainer.epochs(); index++) {
-            Optional<Fit> cutShort = epoch(index);
-            if (cutShort.isPresent()) {
-                return cutShort.get();
-            }
-            if (shouldStop()) {
-                return fit(best, StopReason.STOP_RULE, "a stop rule ended the training; " + bestEpoch());
-            }
+        Optional<Fit> end = Optional.empty();
+        for (int index = 1; end.isEmpty(); index++) {
+            int current = index;
+            end = epoch(index).or(() -> endAfter(current));
         }
-        String done = "all " + trainer.epochs() + " epochs were made";
-        return trainer.stopRules().isEmpty()
-                ? fit(parameters, StopReason.EPOCHS, done)
-                : fit(best, StopReason.EPOCHS, done + "; " + bestEpoch());
+        return end.get();
+    }
+
+    /** Returns the fit if the training ends after this complete epoch. */
+    private Optional<Fit> endAfter(int index) {
+        if (shouldStop()) {
+            return Optional.of(fit(best, StopReason.STOP_RULE, "a stop rule ended the training; " + bestEpoch()));
+        }
+        return index == trainer.epochs() ? Optional.of(finished(StopReason.EPOCHS)) : Optional.empty();
+    }
+
+    private Fit solution(Solver solver) {
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted();
+        }
+        FullBatch problem = new FullBatch(trainer, step, loss, data.rows(), this::iterated);
+        double first = problem.loss(problem.start());
+        if (!Double.isFinite(first)) {
+            return nonFinite(1, Double.NaN, "the loss is " + first);
+        }
+        begun = System.nanoTime();
+        solver.solve(problem);
+        parameters.setAll(0, problem.accepted()); // where later trials moved them
+        return end.orElseGet(() -> finished(StopReason.CONVERGED));
+    }
+
+    /** Takes an iteration of a solver for an epoch of one step; returns whether to go on. */
+    private boolean iterated(double value) {
+        int index = (int) steps + 1;
+        tellBatch(value, Double.NaN);
+        steps++;
+        complete(index, value, Double.NaN, trainingMetrics(), begun);
+        begun = System.nanoTime();
+        end = limit().map(this::finished).or(() -> endAfter(index));
+        if (end.isEmpty() && Thread.currentThread().isInterrupted()) {
+            end = Optional.of(interrupted());
+        }
+        return end.isEmpty();
+    }
+
+    /** Returns the metrics of all training rows, if they are asked for and there is no validation data. */
+    private Map<Metric, Double> trainingMetrics() {
+        if (validation.isPresent() || trainer.metrics().isEmpty()) {
+            return Map.of();
+        }
+        return evaluator(data).evaluate().metrics();
+    }
+
+    /** Returns the fit of a training that was not cut short: of its last epoch, or with stop rules of its best. */
+    private Fit finished(StopReason reason) {
+        String done = switch (reason) {
+            case STEPS -> "all " + trainer.maxSteps() + " steps were made";
+            case TIME -> "the time was over after step " + (steps - 1);
+            case CONVERGED -> "no better point was found after " + steps + " iterations";
+            default -> "all " + trainer.epochs() + " epochs were made";
+        };
+        return trainer.stopRules().isEmpty() || epochs.isEmpty()
+                ? fit(learned, reason, done)
+                : fit(best, reason, done + "; " + bestEpoch());
+    }
+
+    /** Returns why the training may not go on after this step, if so. */
+    private Optional<StopReason> limit() {
+        if (steps >= trainer.maxSteps()) {
+            return Optional.of(StopReason.STEPS);
+        }
+        boolean over = maxNanos < Long.MAX_VALUE && System.nanoTime() - started >= maxNanos;
+        return over ? Optional.of(StopReason.TIME) : Optional.empty();
     }
 
     private boolean shouldStop() {
@@ -101,9 +178,12 @@ final class Training {
             CounterRandom.of(trainer.seed(), Trainer.SHUFFLE, index).shuffle(order);
         }
         Optional<RowTally> tally = tally();
+        step.countWith(tally);
+        Optional<StopReason> limit = Optional.empty();
         double sum = 0;
         double rate = 0;
-        for (int from = 0; from < data.rows(); from += plan.batchSize()) {
+        int met = 0;
+        for (int from = 0; from < data.rows() && limit.isEmpty(); from += plan.batchSize()) {
             if (Thread.currentThread().isInterrupted()) {
                 return Optional.of(interrupted());
             }
@@ -113,19 +193,17 @@ final class Training {
             if (!Double.isFinite(value)) {
                 return Optional.of(nonFinite(index, rate, "the loss is " + value));
             }
-            if (tally.isPresent()) {
-                step.workspace().finishForward(loss.reads());
-                tally.get().add(order, from, rows, step.workspace().output(), step.targets());
-            }
             sum += rows * value;
+            met += rows;
             tellBatch(value, rate);
             steps++;
+            limit = limit();
         }
         if (!step.workspace().kernel().isFinite(0, graph.parameterCount(), parameters)) {
             return Optional.of(nonFinite(index, rate, "a parameter is infinite or NaN"));
         }
-        complete(index, sum / data.rows(), rate, tally.map(RowTally::results).orElse(Map.of()), start);
-        return Optional.empty();
+        complete(index, sum / met, rate, tally.map(RowTally::results).orElse(Map.of()), start);
+        return limit.map(this::finished);
     }
 
     /** Counts metrics of the training rows as they are met, if they are asked for and there is no validation data. */
@@ -161,7 +239,7 @@ final class Training {
         epochs.add(epoch);
         if (epoch.watched() < leastLoss) {
             leastLoss = epoch.watched();
-            best.copyFrom(parameters);
+            best.copyFrom(learned);
         }
         schedule = schedule.after(Collections.unmodifiableList(epochs));
         listeners.forEach(listener -> listener.onEpoch(epoch));
@@ -170,7 +248,7 @@ final class Training {
     private Fit interrupted() {
         String details = "the thread was interrupted before step " + steps + "; ";
         return epochs.isEmpty()
-                ? fit(parameters, StopReason.INTERRUPTED, details + "the model is as it was then")
+                ? fit(learned, StopReason.INTERRUPTED, details + "the model is as it was then")
                 : fit(best, StopReason.INTERRUPTED, details + bestEpoch());
     }
 

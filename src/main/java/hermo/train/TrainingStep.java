@@ -2,11 +2,14 @@ package hermo.train;
 
 import hermo.data.Dataset;
 import hermo.graph.Graph;
+import hermo.graph.Parameters;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Kernel;
 import hermo.model.Encoding;
+import hermo.model.RowTally;
+import java.util.Optional;
 
 /**
  * One step of a training: forward, loss, backward, update. Allocates everything when made and nothing in a step. Not
@@ -23,10 +26,12 @@ final class TrainingStep {
     private final Workspace workspace;
     private final Buffer targets;
     private final Optimizer.State optimizer;
-    private final double weightDecay;
+    private final WeightDecay weightDecay;
+    private final Buffer average;
     private final long randomKey;
     private final int width;
     private final int size;
+    private Optional<RowTally> tally = Optional.empty();
 
     TrainingStep(Trainer trainer, Graph graph, Buffer parameters, Encoding encoding, Dataset data, BoundLoss loss) {
         int rows = Math.min(trainer.batchSize(), data.rows());
@@ -39,7 +44,10 @@ final class TrainingStep {
         this.size = graph.parameterCount();
         this.targets = workspace.kernel().allocate(rows * width);
         this.optimizer = trainer.optimizer().start(workspace.kernel(), size);
-        this.weightDecay = trainer.effectiveWeightDecay();
+        this.weightDecay = new WeightDecay(trainer, graph);
+        this.average = trainer.averagingDecay() > 0
+                ? Parameters.copyOf(graph, parameters).toBuffer()
+                : parameters;
         this.randomKey = CounterRandom.key(trainer.seed(), Trainer.DROPOUT);
     }
 
@@ -52,22 +60,64 @@ final class TrainingStep {
         return targets;
     }
 
+    /** Returns the parameters that answer: the average of the weights if one is kept, else the weights. */
+    Buffer learned() {
+        return average;
+    }
+
+    /** From now on counts the metrics of the rows as they are met, if given somebody who counts. */
+    void countWith(Optional<RowTally> tally) {
+        this.tally = tally;
+    }
+
     /**
      * Makes step {@code step}, from 0, with the rows {@code order[from]}, … and returns the loss before it. If that is not
      * finite the parameters stay as they are.
      */
     double run(long step, int[] order, int from, int rows, double rate) {
-        data.copyInputs(order, from, rows, encoding.inputScaler(), workspace.input());
-        data.copyTargets(order, from, rows, width, encoding.targetScaler(), targets);
-        workspace.forwardInTraining(rows, CounterRandom.key(randomKey, step), loss.reads());
-        double value = loss.loss(workspace, targets);
+        double value = addGradients(step, order, from, rows);
         if (Double.isFinite(value)) {
-            workspace.clearGradients(loss.reads());
-            loss.addGradient(workspace, targets);
-            workspace.backward(loss.reads());
             update(step + 1, rate);
         }
         return value;
+    }
+
+    /**
+     * Adds the gradients of the rows, as many at a time as the workspace holds, and returns their loss; stops at a part
+     * whose loss is not finite.
+     */
+    double addGradients(long step, int[] order, int from, int rows) {
+        double value = 0;
+        int part = 0;
+        for (int done = 0; done < rows && Double.isFinite(value); done += workspace.capacity()) {
+            int count = Math.min(workspace.capacity(), rows - done);
+            double share = (double) count / rows;
+            copy(order, from + done, count);
+            workspace.forwardInTraining(
+                    count, CounterRandom.key(randomKey, step * trainer.accumulate() + part++), loss.reads());
+            double lossOfPart = loss.loss(workspace, targets);
+            value += share * lossOfPart;
+            if (Double.isFinite(lossOfPart)) {
+                workspace.clearGradients(loss.reads());
+                loss.addGradient(workspace, targets, share);
+                workspace.backward(loss.reads());
+                count(order, from + done, count);
+            }
+        }
+        return value;
+    }
+
+    /** Copies rows to where the net and the loss read. */
+    void copy(int[] order, int from, int rows) {
+        data.copyInputs(order, from, rows, encoding.inputScaler(), workspace.input());
+        data.copyTargets(order, from, rows, width, encoding.targetScaler(), targets);
+    }
+
+    private void count(int[] order, int from, int rows) {
+        if (tally.isPresent()) {
+            workspace.finishForward(loss.reads());
+            tally.get().add(order, from, rows, workspace.output(), targets);
+        }
     }
 
     private void update(long t, double rate) {
@@ -85,14 +135,14 @@ final class TrainingStep {
             if (trainer.clipValue() < Double.POSITIVE_INFINITY) {
                 kernel.clip(from, to, trainer.clipValue(), gradients);
             }
-            if (weightDecay > 0 && trainer.optimizer().decouplesWeightDecay()) {
-                kernel.scale(from, to, 1 - rate * weightDecay, parameters);
-            } else if (weightDecay > 0) {
-                kernel.addScaled(from, to, weightDecay, parameters, gradients);
-            }
+            weightDecay.apply(kernel, from, to, rate, parameters, gradients);
             optimizer.update(from, to, gradients, parameters);
             kernel.fill(from, to, 0, gradients); // while it is in the cache: backward adds
         }
         loss.penalties().limitNorms(kernel, parameters);
+        if (average != parameters) {
+            double kept = t == 1 ? 0 : trainer.averagingDecay();
+            kernel.blend(0, size, 1 - kept, parameters, kept, average);
+        }
     }
 }
