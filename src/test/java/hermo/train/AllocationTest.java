@@ -35,7 +35,19 @@ class AllocationTest {
     private static long sink;
 
     static Stream<Arguments> optimizers() {
-        return Stream.of(Optimizer.sgd(), Optimizer.nesterov(), Optimizer.rmsProp(), Optimizer.adam())
+        return Stream.of(
+                        Optimizer.sgd(),
+                        Optimizer.nesterov(),
+                        Optimizer.rmsProp(),
+                        Optimizer.adam(),
+                        Optimizer.amsGrad(),
+                        Optimizer.nadam(),
+                        Optimizer.adamax(),
+                        Optimizer.centeredRmsProp(),
+                        Optimizer.adagrad(),
+                        Optimizer.adadelta(),
+                        Optimizer.lion().decoupledWeightDecay(0.1),
+                        Optimizer.rProp())
                 .flatMap(optimizer -> Arrays.stream(Precision.values()).map(p -> Arguments.of(optimizer, p)));
     }
 
