@@ -159,13 +159,16 @@ class ChapterTest {
     private static void addGradient(Loss loss, Workspace workspace, GraphNode output, RealMatrix y) {
         var targets = workspace.kernel().allocate(y.getRowDimension() * y.getColumnDimension());
         targets.setAll(0, Matrices.flat(y));
-        loss.addGradient(
-                workspace.kernel(),
-                y.getRowDimension(),
-                y.getColumnDimension(),
-                workspace.output(output),
-                targets,
-                workspace.gradient(output));
+        int width = y.getColumnDimension();
+        for (int r = 0; r < y.getRowDimension(); r++) {
+            loss.addGradient(
+                    r * width,
+                    width,
+                    1.0 / y.getRowDimension(),
+                    workspace.output(output),
+                    targets,
+                    workspace.gradient(output));
+        }
     }
 
     private static Fit step(Loss loss, Parameters start, RealMatrix x, RealMatrix y) {

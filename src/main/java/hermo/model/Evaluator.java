@@ -46,15 +46,30 @@ public final class Evaluator {
     public Evaluation evaluate() {
         RowTally tally = new RowTally(data, encoding.targetScaler(), plan.targetWidth(), metrics);
         double loss = 0;
+        double total = 0;
         try (Batches batches = data.batches(plan)) {
             for (int rows = fetch(batches); rows > 0; rows = fetch(batches)) {
                 workspace.forward(rows);
-                loss += rows * objective.map(o -> o.loss(workspace, targets)).orElse(0.0);
+                double weight = weight(rows);
+                total += weight;
+                loss += weight
+                        * objective
+                                .map(o -> o.loss(workspace, targets, weights))
+                                .orElse(0.0);
                 tally.add(rows, workspace.output(), targets);
             }
         }
-        OptionalDouble mean = objective.isPresent() ? OptionalDouble.of(loss / data.rows()) : OptionalDouble.empty();
+        OptionalDouble mean =
+                objective.isPresent() ? OptionalDouble.of(total > 0 ? loss / total : 0) : OptionalDouble.empty();
         return new Evaluation(data.rows(), mean, tally.results(), tally.confusions(), tally.calibration());
+    }
+
+    private double weight(int rows) {
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            sum += weights.get(row);
+        }
+        return sum;
     }
 
     private int fetch(Batches batches) {

@@ -12,9 +12,10 @@ public interface Objective {
     String name();
 
     /**
-     * Returns the loss of the latest pass: the mean over its rows, with penalties on the parameters.
+     * Returns the loss of the latest pass: the weighted mean over its rows, with penalties on the parameters.
      *
      * @param targets what the rows should be answered with, scaled as in training: [rows, output]
+     * @param weights how much each row counts: [rows]
      */
-    double loss(Workspace workspace, Buffer targets);
+    double loss(Workspace workspace, Buffer targets, Buffer weights);
 }

@@ -63,7 +63,9 @@ public final class Affine implements Node {
         Shape matrix = Shape.of(units, in);
         ParameterDeclaration weight = new ParameterDeclaration("weight", matrix, initializer, penalty);
         return biasInitializer
-                .map(bias -> List.of(weight, ParameterDeclaration.of("bias", Shape.of(units), bias)))
+                .map(bias ->
+                        ParameterDeclaration.of("bias", Shape.of(units), bias).withoutDecay())
+                .map(bias -> List.of(weight, bias))
                 .orElse(List.of(weight));
     }
 

@@ -12,8 +12,9 @@ import hermo.kernel.Shape;
  * @param shape its dimensions; a weight matrix is [out, in]
  * @param initializer how it begins
  * @param penalty what it costs in the loss, and how long its rows may get
+ * @param decays whether weight decay falls on it: on weights, but not on biases
  */
-public record ParameterDeclaration(String name, Shape shape, Initializer initializer, Penalty penalty) {
+public record ParameterDeclaration(String name, Shape shape, Initializer initializer, Penalty penalty, boolean decays) {
     /** Checks that nothing is missing. */
     public ParameterDeclaration {
         checkNotNull(name, "name");
@@ -22,8 +23,18 @@ public record ParameterDeclaration(String name, Shape shape, Initializer initial
         checkNotNull(penalty, "penalty");
     }
 
-    /** Returns a parameter without a penalty. */
+    /** Makes a parameter that weight decay falls on. */
+    public ParameterDeclaration(String name, Shape shape, Initializer initializer, Penalty penalty) {
+        this(name, shape, initializer, penalty, true);
+    }
+
+    /** Returns a parameter without a penalty that weight decay falls on. */
     public static ParameterDeclaration of(String name, Shape shape, Initializer initializer) {
         return new ParameterDeclaration(name, shape, initializer, Penalty.NONE);
+    }
+
+    /** Returns this parameter without weight decay, as suits biases and whatever else is no weight. */
+    public ParameterDeclaration withoutDecay() {
+        return new ParameterDeclaration(name, shape, initializer, penalty, false);
     }
 }

@@ -25,7 +25,7 @@ record Adamax(double beta1, double beta2, double epsilon) implements Optimizer {
 
             @Override
             public void begin(long t, double rate) {
-                step = -rate / (1 - StrictMath.pow(beta1, t));
+                step = -rate / (1 - Powers.power(beta1, t));
             }
 
             @Override

@@ -1,7 +1,6 @@
 package hermo.train;
 
 import hermo.kernel.Buffer;
-import hermo.kernel.Kernel;
 import hermo.node.Activation;
 import hermo.node.Range;
 import java.util.Optional;
@@ -30,13 +29,13 @@ final class BinaryCrossEntropy implements Loss {
     }
 
     @Override
-    public double value(Kernel kernel, int rows, int width, Buffer answers, Buffer targets) {
-        return ofProbabilities.value(kernel, rows, width, answers, targets);
+    public double value(int from, int width, Buffer answers, Buffer targets) {
+        return ofProbabilities.value(from, width, answers, targets);
     }
 
     @Override
-    public void addGradient(Kernel kernel, int rows, int width, Buffer answers, Buffer targets, Buffer gradient) {
-        ofProbabilities.addGradient(kernel, rows, width, answers, targets, gradient);
+    public void addGradient(int from, int width, double share, Buffer answers, Buffer targets, Buffer gradient) {
+        ofProbabilities.addGradient(from, width, share, answers, targets, gradient);
     }
 
     @Override

@@ -117,15 +117,37 @@ final class BoundLoss implements Objective {
     }
 
     @Override
-    public double loss(Workspace workspace, Buffer targets) {
-        return loss.value(workspace.kernel(), workspace.rows(), width, workspace.output(reads), targets)
-                + penalties.value(workspace.kernel(), workspace.parameters());
+    public double loss(Workspace workspace, Buffer targets, Buffer weights) {
+        Buffer answers = workspace.output(reads);
+        double sum = 0;
+        double total = 0;
+        for (int row = 0; row < workspace.rows(); row++) {
+            double weight = weights.get(row);
+            sum += weight == 0 ? 0 : weight * loss.value(row * width, width, answers, targets);
+            total += weight;
+        }
+        return (total > 0 ? sum / total : 0) + penalties.value(workspace.kernel(), workspace.parameters());
     }
 
-    /** Adds the gradient of the loss of the latest pass, where the loss reads and where penalties fall. */
-    void addGradient(Workspace workspace, Buffer targets) {
+    private static double weight(Workspace workspace, Buffer weights) {
+        double total = 0;
+        for (int row = 0; row < workspace.rows(); row++) {
+            total += weights.get(row);
+        }
+        return total;
+    }
+
+    /** Adds {@code share} times the gradient of the loss of the latest pass, where the loss reads and penalties fall. */
+    void addGradient(Workspace workspace, Buffer targets, Buffer weights, double share) {
         Buffer answers = workspace.output(reads);
-        loss.addGradient(workspace.kernel(), workspace.rows(), width, answers, targets, workspace.gradient(reads));
-        penalties.addGradient(workspace.kernel(), workspace.parameters(), workspace.gradients());
+        Buffer gradient = workspace.gradient(reads);
+        double total = weight(workspace, weights);
+        for (int row = 0; row < workspace.rows(); row++) {
+            double weight = weights.get(row);
+            if (weight > 0) {
+                loss.addGradient(row * width, width, share * weight / total, answers, targets, gradient);
+            }
+        }
+        penalties.addGradient(workspace.kernel(), workspace.parameters(), workspace.gradients(), share);
     }
 }

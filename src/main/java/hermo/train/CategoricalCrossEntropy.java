@@ -1,7 +1,6 @@
 package hermo.train;
 
 import hermo.kernel.Buffer;
-import hermo.kernel.Kernel;
 import hermo.node.Activation;
 import hermo.node.Range;
 import java.util.Optional;
@@ -16,20 +15,20 @@ final class CategoricalCrossEntropy implements Loss {
     }
 
     @Override
-    public double value(Kernel kernel, int rows, int width, Buffer answers, Buffer targets) {
+    public double value(int from, int width, Buffer answers, Buffer targets) {
         double sum = 0;
-        for (int i = 0; i < rows * width; i++) {
+        for (int i = from; i < from + width; i++) {
             double t = targets.get(i);
             sum -= t == 0 ? 0 : t * StrictMath.log(Math.max(CLOSEST, answers.get(i)));
         }
-        return sum / rows;
+        return sum;
     }
 
     @Override
-    public void addGradient(Kernel kernel, int rows, int width, Buffer answers, Buffer targets, Buffer gradient) {
-        for (int i = 0; i < rows * width; i++) {
+    public void addGradient(int from, int width, double share, Buffer answers, Buffer targets, Buffer gradient) {
+        for (int i = from; i < from + width; i++) {
             double p = answers.get(i);
-            gradient.add(i, p < CLOSEST ? 0 : -targets.get(i) / (p * rows));
+            gradient.add(i, p < CLOSEST ? 0 : -share * targets.get(i) / p);
         }
     }
 

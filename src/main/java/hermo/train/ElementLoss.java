@@ -1,25 +1,23 @@
 package hermo.train;
 
 import hermo.kernel.Buffer;
-import hermo.kernel.Kernel;
 import java.util.function.DoubleBinaryOperator;
 
-/** The mean over all elements of a function of (ŷ, y). Immutable and thread-safe. */
+/** The mean over the elements of a row of a function of (ŷ, y). Immutable and thread-safe. */
 record ElementLoss(String name, DoubleBinaryOperator value, DoubleBinaryOperator derivative) implements Loss {
     @Override
-    public double value(Kernel kernel, int rows, int width, Buffer answers, Buffer targets) {
+    public double value(int from, int width, Buffer answers, Buffer targets) {
         double sum = 0;
-        for (int i = 0; i < rows * width; i++) {
+        for (int i = from; i < from + width; i++) {
             sum += value.applyAsDouble(answers.get(i), targets.get(i));
         }
-        return sum / (rows * width);
+        return sum / width;
     }
 
     @Override
-    public void addGradient(Kernel kernel, int rows, int width, Buffer answers, Buffer targets, Buffer gradient) {
-        double share = 1.0 / (rows * width);
-        for (int i = 0; i < rows * width; i++) {
-            gradient.add(i, share * derivative.applyAsDouble(answers.get(i), targets.get(i)));
+    public void addGradient(int from, int width, double share, Buffer answers, Buffer targets, Buffer gradient) {
+        for (int i = from; i < from + width; i++) {
+            gradient.add(i, share / width * derivative.applyAsDouble(answers.get(i), targets.get(i)));
         }
     }
 

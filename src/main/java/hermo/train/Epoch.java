@@ -5,12 +5,13 @@ import hermo.model.Metric;
 import java.util.Map;
 
 /**
- * One pass through the training data. Immutable and thread-safe.
+ * One pass through the training data, or the part of it that was made when steps or time ran out, or one iteration of a
+ * {@link Solver}. Immutable and thread-safe.
  *
  * @param index its number, from 1
  * @param loss the mean training loss over the rows, as they were met while the parameters moved
  * @param validationLoss the loss on the validation data after the epoch; NaN if there is none
- * @param learningRate the rate of its last step
+ * @param learningRate the rate of its last step; NaN if a {@link Solver} made it
  * @param metrics the metrics asked for: on the validation data, or without any on the training rows as they were met
  * @param seconds how long it took, validation included
  */

@@ -27,7 +27,7 @@ public interface Listener {
      *
      * @param graph the graph that learns
      * @param rows how many rows an epoch has
-     * @param batchSize how many rows a step has, but for the last of an epoch
+     * @param batchSize how many rows a step has, accumulated ones included, but for the last of an epoch
      * @param epochs how many epochs there may be
      */
     record Plan(Graph graph, int rows, int batchSize, int epochs) {

@@ -3,14 +3,14 @@ package hermo.train;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import hermo.kernel.Buffer;
-import hermo.kernel.Kernel;
 import hermo.node.Activation;
 import hermo.node.Range;
 import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * What a training makes small: a number for a batch of answers ŷ and targets y, and its gradient ∂L/∂ŷ. Implementations
+ * What a training makes small: a number for a row of answers ŷ and targets y, and its gradient ∂L/∂ŷ; a batch counts the
+ * weighted mean over its rows. Implementations
  * are immutable and thread-safe.
  *
  * <p>Losses take what the net answers, so probabilities where they speak of probabilities. When the net ends with the
@@ -70,11 +70,20 @@ public interface Loss {
     /** Returns what tables and messages call the loss. */
     String name();
 
-    /** Returns the loss of a batch, a mean over its rows. Both [rows, width]. */
-    double value(Kernel kernel, int rows, int width, Buffer answers, Buffer targets);
+    /**
+     * Returns the loss of one row.
+     *
+     * @param from where the row begins in both windows; it has {@code width} numbers
+     */
+    double value(int from, int width, Buffer answers, Buffer targets);
 
-    /** Adds ∂L/∂ŷ to {@code gradient}, the 1/rows of the mean included. All [rows, width]. */
-    void addGradient(Kernel kernel, int rows, int width, Buffer answers, Buffer targets, Buffer gradient);
+    /**
+     * Adds {@code share} times ∂L/∂ŷ of one row to {@code gradient}.
+     *
+     * @param from where the row begins in all windows; it has {@code width} numbers
+     * @param share what the row counts in the mean over the batch: 1/rows, or by its weight
+     */
+    void addGradient(int from, int width, double share, Buffer answers, Buffer targets, Buffer gradient);
 
     /**
      * Returns the same loss as a function of z, for a net that ends with a = f(z), if there is a stabler formula than

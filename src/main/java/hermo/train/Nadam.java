@@ -38,7 +38,7 @@ record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) i
                 product *= momentum(t);
                 shareOfGradient = -rate * (1 - momentum(t)) / (1 - product);
                 shareOfMean = -rate * next / (1 - product * next);
-                root = 1 / Math.sqrt(1 - StrictMath.pow(beta2, t));
+                root = 1 / Math.sqrt(1 - Powers.power(beta2, t));
             }
 
             @Override

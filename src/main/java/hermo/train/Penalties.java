@@ -35,18 +35,28 @@ final class Penalties {
         return sum;
     }
 
-    /** Adds λ₁ sign(w) + 2λ₂w to the gradients. */
-    void addGradient(Kernel kernel, Buffer parameters, Buffer gradients) {
+    /** Adds {@code share} times λ₁ sign(w) + 2λ₂w to the gradients. */
+    void addGradient(Kernel kernel, Buffer parameters, Buffer gradients, double share) {
         for (int s = 0; s < costly.size(); s++) {
             ParameterSlot slot = costly.get(s);
             int end = slot.offset() + slot.size();
-            double l1 = slot.declaration().penalty().l1();
-            kernel.addScaled(
-                    slot.offset(), end, 2 * slot.declaration().penalty().l2(), parameters, gradients);
+            double l1 = share * slot.declaration().penalty().l1();
+            double l2 = share * slot.declaration().penalty().l2();
+            kernel.addScaled(slot.offset(), end, 2 * l2, parameters, gradients);
             for (int i = slot.offset(); l1 > 0 && i < end; i++) {
                 gradients.add(i, l1 * Math.signum(parameters.get(i)));
             }
         }
+    }
+
+    /** Returns whether any parameter costs something. */
+    boolean cost() {
+        return !costly.isEmpty();
+    }
+
+    /** Returns whether rows of any parameter have a greatest norm. */
+    boolean limit() {
+        return !limited.isEmpty();
     }
 
     /** Shortens each row that is longer than its maximum norm. */

@@ -93,7 +93,7 @@ public interface Schedule {
         Settings.checkNotNegative("multiStep: rate", rate);
         Settings.checkPositive("multiStep: factor", factor);
         long[] steps = Settings.rising("multiStep: milestones", milestones);
-        return step -> rate * StrictMath.pow(factor, Settings.reached(steps, step));
+        return step -> rate * Powers.power(factor, Settings.reached(steps, step));
     }
 
     /**

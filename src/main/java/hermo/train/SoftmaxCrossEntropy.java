@@ -1,7 +1,6 @@
 package hermo.train;
 
 import hermo.kernel.Buffer;
-import hermo.kernel.Kernel;
 
 /**
  * {@link Loss#CATEGORICAL_CROSS_ENTROPY} from logits: Σ_j y_j (ln Σ_i e^(z_i) − z_j), gradient softmax(z) Σ_j y_j − y.
@@ -14,29 +13,25 @@ final class SoftmaxCrossEntropy implements Loss {
     }
 
     @Override
-    public double value(Kernel kernel, int rows, int width, Buffer logits, Buffer targets) {
+    public double value(int from, int width, Buffer logits, Buffer targets) {
+        double logSum = logSumExp(logits, from, width);
         double sum = 0;
-        for (int r = 0; r < rows; r++) {
-            double logSum = logSumExp(logits, r * width, width);
-            for (int i = r * width; i < (r + 1) * width; i++) {
-                sum += targets.get(i) * (logSum - logits.get(i));
-            }
+        for (int i = from; i < from + width; i++) {
+            sum += targets.get(i) * (logSum - logits.get(i));
         }
-        return sum / rows;
+        return sum;
     }
 
     @Override
-    public void addGradient(Kernel kernel, int rows, int width, Buffer logits, Buffer targets, Buffer gradient) {
-        for (int r = 0; r < rows; r++) {
-            double logSum = logSumExp(logits, r * width, width);
-            double total = 0;
-            for (int i = r * width; i < (r + 1) * width; i++) {
-                total += targets.get(i);
-            }
-            for (int i = r * width; i < (r + 1) * width; i++) {
-                double p = StrictMath.exp(logits.get(i) - logSum);
-                gradient.add(i, (p * total - targets.get(i)) / rows);
-            }
+    public void addGradient(int from, int width, double share, Buffer logits, Buffer targets, Buffer gradient) {
+        double logSum = logSumExp(logits, from, width);
+        double total = 0;
+        for (int i = from; i < from + width; i++) {
+            total += targets.get(i);
+        }
+        for (int i = from; i < from + width; i++) {
+            double p = StrictMath.exp(logits.get(i) - logSum);
+            gradient.add(i, share * (p * total - targets.get(i)));
         }
     }
 

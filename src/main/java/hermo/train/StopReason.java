@@ -4,6 +4,12 @@ package hermo.train;
 public enum StopReason {
     /** All epochs were made. */
     EPOCHS,
+    /** As many steps were made as {@link Trainer#maxSteps} allows. */
+    STEPS,
+    /** The time of {@link Trainer#maxTime} was over. */
+    TIME,
+    /** A {@link Solver} found no better point. */
+    CONVERGED,
     /** A {@link StopRule} said so. */
     STOP_RULE,
     /** The thread was interrupted; it still is when {@code fit} returns. */

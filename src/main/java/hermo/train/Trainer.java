@@ -14,6 +14,7 @@ import hermo.model.Encoding;
 import hermo.model.Metric;
 import hermo.model.Model;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -62,6 +63,12 @@ public final class Trainer {
     private double clipNorm = Double.POSITIVE_INFINITY;
     private double clipValue = Double.POSITIVE_INFINITY;
     private OptionalDouble weightDecay = OptionalDouble.empty();
+    private boolean decaysAllParameters;
+    private int accumulate = 1;
+    private double averagingDecay;
+    private long maxSteps = Long.MAX_VALUE;
+    private Optional<Duration> maxTime = Optional.empty();
+    private Optional<Solver> solver = Optional.empty();
     private ImmutableList<Metric> metrics = ImmutableList.of();
     private ImmutableList<StopRule> stopRules = ImmutableList.of();
     /** Made anew for each fit: a listener such as the progress line counts, and a trainer must not. */
@@ -86,6 +93,12 @@ public final class Trainer {
         this.clipNorm = other.clipNorm;
         this.clipValue = other.clipValue;
         this.weightDecay = other.weightDecay;
+        this.decaysAllParameters = other.decaysAllParameters;
+        this.accumulate = other.accumulate;
+        this.averagingDecay = other.averagingDecay;
+        this.maxSteps = other.maxSteps;
+        this.maxTime = other.maxTime;
+        this.solver = other.solver;
         this.metrics = other.metrics;
         this.stopRules = other.stopRules;
         this.listeners = other.listeners;
@@ -224,14 +237,83 @@ public final class Trainer {
     }
 
     /**
-     * Sets λ of the weight decay: adds λw to the gradient of every parameter after clipping, or where the optimizer
-     * decouples it (AdamW), scales w by 1 − αλ; by default that of the optimizer.
+     * Sets λ of the weight decay: adds λw to the gradient after clipping, or where the optimizer decouples it
+     * ({@link Optimizer#decoupledWeightDecay}), scales w by 1 − αλ; by default that of the optimizer.
+     *
+     * <p>It falls on weights only: biases stay as they are, since they shift a function and do not bend it. PyTorch and Keras
+     * decay them, too; {@link #decayAllParameters} does as they do.
      *
      * @throws IllegalArgumentException if λ is negative
      */
     public Trainer weightDecay(double lambda) {
         Settings.checkNotNegative("weightDecay", lambda);
         return with(t -> t.weightDecay = OptionalDouble.of(lambda));
+    }
+
+    /** Lets {@link #weightDecay} fall on every parameter, biases too, as in PyTorch. */
+    public Trainer decayAllParameters() {
+        return with(t -> t.decaysAllParameters = true);
+    }
+
+    /**
+     * Makes a step of {@code batches} batches at a time, with the mean of their gradients weighted by their rows: the step
+     * of one batch so many times as large, in the memory of a small one. By default 1. The last step of an epoch may have
+     * fewer; schedules and listeners count steps.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Trainer accumulate(int batches) {
+        Settings.checkCount("accumulate", batches);
+        return with(t -> t.accumulate = batches);
+    }
+
+    /**
+     * Keeps a moving average of the weights: w̄ ← dw̄ + (1 − d)w after each step, beginning with w̄ = w after the first
+     * (Polyak, Juditsky 1992; Izmailov et al. 2018). Validation, the best epoch and the model take w̄; steps and the
+     * training loss take w.
+     *
+     * @param decay d between 0 and 1, such as 0.999 for the mean of about the last 1000 steps
+     * @throws IllegalArgumentException if it lies outside
+     */
+    public Trainer averageWeights(double decay) {
+        checkArgument(decay > 0 && decay < 1, "averageWeights expects a decay between 0 and 1 but got %s", decay);
+        return with(t -> t.averagingDecay = decay);
+    }
+
+    /**
+     * Ends the training after so many steps, in the middle of an epoch if need be, which then counts as an epoch of the rows
+     * that were met; {@link #epochs} may end it sooner.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Trainer maxSteps(long count) {
+        Settings.checkCount("maxSteps", count);
+        return with(t -> t.maxSteps = count);
+    }
+
+    /**
+     * Ends the training after the first step that is over when this time has passed, in the middle of an epoch if need be,
+     * which then counts as an epoch of the rows that were met. How far it comes depends on the machine, so two runs differ.
+     *
+     * @throws IllegalArgumentException if it is not above 0
+     */
+    public Trainer maxTime(Duration time) {
+        checkArgument(!time.isZero() && !time.isNegative(), "maxTime expects a duration above 0 but got %s", time);
+        return with(t -> t.maxTime = Optional.of(time));
+    }
+
+    /**
+     * Solves for all rows at once instead of making steps: for small problems. Each iteration counts as an epoch and a step,
+     * so {@link #epochs} bounds them; validation, listeners and stop rules work as ever. The optimizer, the learning rate and
+     * the order of rows do not matter then; {@link #batchSize} is how many rows are computed at a time.
+     *
+     * <pre>{@code
+     * Trainer.minimize(MEAN_SQUARED_ERROR).fullBatch(Solver.levenbergMarquardt()).epochs(50).fit(graph, data)
+     * }</pre>
+     */
+    public Trainer fullBatch(Solver solver) {
+        checkNotNull(solver, "solver");
+        return with(t -> t.solver = Optional.of(solver));
     }
 
     /** Adds somebody who watches. */
@@ -351,6 +433,36 @@ public final class Trainer {
         return weightDecay.orElse(optimizer.weightDecay());
     }
 
+    boolean decaysAllParameters() {
+        return decaysAllParameters;
+    }
+
+    /** Returns whether a weight decay was given here, and not only by the optimizer. */
+    boolean hasOwnWeightDecay() {
+        return weightDecay.isPresent();
+    }
+
+    int accumulate() {
+        return accumulate;
+    }
+
+    /** Returns the decay of the average of the weights; 0 if none is kept. */
+    double averagingDecay() {
+        return averagingDecay;
+    }
+
+    long maxSteps() {
+        return maxSteps;
+    }
+
+    Optional<Duration> maxTime() {
+        return maxTime;
+    }
+
+    Optional<Solver> solver() {
+        return solver;
+    }
+
     List<Metric> metrics() {
         return metrics;
     }
@@ -367,7 +479,8 @@ public final class Trainer {
     /** Returns the settings in a line. */
     @Override
     public String toString() {
-        return "Trainer of " + loss.name() + ": " + optimizer + ", batches of " + batchSize + ", " + epochs
-                + " epochs, seed " + seed;
+        String how = solver.map(Object::toString)
+                .orElse(optimizer + ", batches of " + batchSize + (accumulate > 1 ? " × " + accumulate : ""));
+        return "Trainer of " + loss.name() + ": " + how + ", " + epochs + " epochs, seed " + seed;
     }
 }

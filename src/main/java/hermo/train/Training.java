@@ -14,6 +14,7 @@ import hermo.model.Evaluator;
 import hermo.model.Metric;
 import hermo.model.Model;
 import hermo.model.RowTally;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,8 +38,12 @@ final class Training {
 
     private final Buffer beforeBest;
     private final TrainingStep step;
+    /** What validation, the best epoch and the model take: the parameters or their average. */
+    private final Buffer learned;
+
     private final Optional<Evaluator> validation;
     private final Listener.Plan plan;
+    private final BatchPlan batchPlan;
     private final Batches batches;
     private final long shuffleKey;
     private final List<Listener> listeners;
@@ -46,6 +51,10 @@ final class Training {
     private Schedule schedule;
     private double leastLoss = Double.POSITIVE_INFINITY;
     private long steps;
+    private long started;
+    private long begun;
+    private Optional<Fit> end = Optional.empty();
+    private final long maxNanos;
 
     Training(Trainer trainer, Parameters start, Encoding encoding, Dataset data, Optional<Dataset> validationData) {
         this.trainer = trainer;
@@ -54,51 +63,121 @@ final class Training {
         this.data = data;
         this.loss = BoundLoss.of(trainer.loss(), graph);
         loss.checkTargets("", data);
+        trainer.solver().ifPresent(solver -> FullBatch.check(trainer, graph, loss));
         this.parameters = start.toBuffer();
         this.best = start.toBuffer();
         this.before = start.toBuffer();
         this.beforeBest = start.toBuffer();
         int batchSize = Math.min(trainer.batchSize(), data.rows());
         this.step = new TrainingStep(trainer, graph, parameters, loss, batchSize);
+        this.learned = step.learned();
         this.validation = validationData.map(this::evaluator);
-        this.plan = new Listener.Plan(graph, data.rows(), batchSize, trainer.epochs());
+        int rowsOfStep = (int) Math.min((long) batchSize * trainer.accumulate(), data.rows());
+        this.plan = new Listener.Plan(graph, data.rows(), rowsOfStep, trainer.epochs());
+        this.maxNanos = trainer.maxTime().map(Training::nanos).orElse(Long.MAX_VALUE);
         this.listeners = trainer.newListeners();
         this.schedule = trainer.schedule();
-        this.batches = data.batches(
-                new BatchPlan(batchSize, graph.outputShape().size(), encoding.inputScaler(), encoding.targetScaler()));
+        this.batchPlan =
+                new BatchPlan(batchSize, graph.outputShape().size(), encoding.inputScaler(), encoding.targetScaler());
+        this.batches = data.batches(batchPlan);
         this.shuffleKey = CounterRandom.key(trainer.seed(), Trainer.SHUFFLE);
     }
 
     private Evaluator evaluator(Dataset held) {
         loss.checkTargets("validation data: ", held);
-        Workspace workspace = Workspace.forPrediction(graph, parameters, Math.min(VALIDATION_BATCH, held.rows()));
+        Workspace workspace = Workspace.forPrediction(graph, learned, Math.min(VALIDATION_BATCH, held.rows()));
         return new Evaluator(workspace, encoding, held, Optional.of(loss), trainer.metrics());
     }
 
     Fit run() {
         listeners.forEach(listener -> listener.onStart(plan));
+        started = System.nanoTime();
         Fit fit;
         try (batches) {
-            fit = epochs();
+            fit = trainer.solver().map(this::solution).orElseGet(this::epochs);
         }
         listeners.forEach(listener -> listener.onEnd(fit));
         return fit;
     }
 
+    private static long nanos(Duration time) {
+        return time.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? time.toNanos() : Long.MAX_VALUE;
+    }
+
     private Fit epochs() {
-        for (int index = 1; index <= trainer.epochs(); index++) {
-            Optional<Fit> cutShort = epoch(index);
-            if (cutShort.isPresent()) {
-                return cutShort.get();
-            }
-            if (shouldStop()) {
-                return fit(best, StopReason.STOP_RULE, "a stop rule ended the training; " + bestEpoch());
-            }
+        Optional<Fit> end = Optional.empty();
+        for (int index = 1; end.isEmpty(); index++) {
+            int current = index;
+            end = epoch(index).or(() -> endAfter(current));
         }
-        String done = "all " + trainer.epochs() + " epochs were made";
-        return trainer.stopRules().isEmpty()
-                ? fit(parameters, StopReason.EPOCHS, done)
-                : fit(best, StopReason.EPOCHS, done + "; " + bestEpoch());
+        return end.get();
+    }
+
+    /** Returns the fit if the training ends after this complete epoch. */
+    private Optional<Fit> endAfter(int index) {
+        if (shouldStop()) {
+            return Optional.of(fit(best, StopReason.STOP_RULE, "a stop rule ended the training; " + bestEpoch()));
+        }
+        return index == trainer.epochs() ? Optional.of(finished(StopReason.EPOCHS)) : Optional.empty();
+    }
+
+    private Fit solution(Solver solver) {
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted();
+        }
+        FullBatch problem = new FullBatch(trainer, step, loss, data, batchPlan, this::iterated);
+        double first = problem.loss(problem.start());
+        if (!Double.isFinite(first)) {
+            return nonFinite(1, 0, Double.NaN, "the loss is " + first);
+        }
+        begun = System.nanoTime();
+        solver.solve(problem);
+        parameters.setAll(0, problem.accepted()); // where later trials moved them
+        return end.orElseGet(() -> finished(StopReason.CONVERGED));
+    }
+
+    /** Takes an iteration of a solver for an epoch of one step; returns whether to go on. */
+    private boolean iterated(double value) {
+        int index = (int) steps + 1;
+        tellBatch(value, Double.NaN);
+        steps++;
+        complete(index, value, Double.NaN, validation.map(Evaluator::evaluate), trainingMetrics(), begun);
+        begun = System.nanoTime();
+        end = limit().map(this::finished).or(() -> endAfter(index));
+        if (end.isEmpty() && Thread.currentThread().isInterrupted()) {
+            end = Optional.of(interrupted());
+        }
+        return end.isEmpty();
+    }
+
+    /** Returns the metrics of all training rows, if they are asked for and there is no validation data. */
+    private Map<Metric, Double> trainingMetrics() {
+        if (validation.isPresent() || trainer.metrics().isEmpty()) {
+            return Map.of();
+        }
+        return evaluator(data).evaluate().metrics();
+    }
+
+    /** Returns the fit of a training that was not cut short: of its last epoch, or with stop rules of its best. */
+    private Fit finished(StopReason reason) {
+        String done = switch (reason) {
+            case STEPS -> "all " + trainer.maxSteps() + " steps were made";
+            case TIME -> "the time was over after step " + (steps - 1);
+            case CONVERGED -> "no better point was found after " + steps + " iterations";
+            default -> "all " + trainer.epochs() + " epochs were made";
+        };
+        return trainer.stopRules().isEmpty() || epochs.isEmpty()
+                ? fit(learned, reason, done)
+                : fit(best, reason, done + "; " + bestEpoch());
+    }
+
+    /** Returns why the training may not go on after this step, if so. */
+    private Optional<StopReason> limit() {
+        if (steps >= trainer.maxSteps()) {
+            return Optional.of(StopReason.STEPS);
+        }
+        boolean over = maxNanos < Long.MAX_VALUE && System.nanoTime() - started >= maxNanos;
+        return over ? Optional.of(StopReason.TIME) : Optional.empty();
     }
 
     private boolean shouldStop() {
@@ -119,24 +198,28 @@ final class Training {
             batches.start();
         }
         Optional<RowTally> tally = tally();
+        step.countWith(tally);
+        Optional<StopReason> limit = Optional.empty();
         double sum = 0;
         double rate = 0;
-        for (int rows = step.fetch(batches); rows > 0; rows = step.fetch(batches)) {
+        double met = 0;
+        while (limit.isEmpty()) {
             if (Thread.currentThread().isInterrupted()) {
                 return Optional.of(interrupted());
             }
             rate = rate();
-            double value = step.run(steps, rows, rate);
+            double value = step.run(steps, batches, rate);
+            if (step.rows() == 0) {
+                break;
+            }
             if (!Double.isFinite(value)) {
                 return Optional.of(nonFinite(index, steps, rate, "the loss is " + value));
             }
-            if (tally.isPresent()) {
-                step.workspace().finishForward(loss.reads());
-                tally.get().add(rows, step.workspace().output(), step.targets());
-            }
-            sum += rows * value;
+            sum += step.weight() * value;
+            met += step.weight();
             tellBatch(value, rate);
             steps++;
+            limit = limit();
         }
         if (!step.workspace().kernel().isFinite(0, graph.parameterCount(), parameters)) {
             return Optional.of(nonFinite(index, steps - 1, rate, "a parameter is infinite or NaN"));
@@ -146,8 +229,8 @@ final class Training {
             return Optional.of(nonFinite(index, steps - 1, rate, "the validation loss is NaN"));
         }
         Map<Metric, Double> counted = tally.map(RowTally::results).orElse(Map.of());
-        complete(index, sum / data.rows(), rate, held, counted, start);
-        return Optional.empty();
+        complete(index, met > 0 ? sum / met : 0, rate, held, counted, start);
+        return limit.map(this::finished);
     }
 
     /** Counts metrics of the training rows as they are met, if they are asked for and there is no validation data. */
@@ -189,7 +272,7 @@ final class Training {
         // As History.best chooses: the first of the least, NaN being the greatest; the first epoch even if infinite.
         if (epochs.size() == 1 || Double.compare(epoch.watched(), leastLoss) < 0) {
             leastLoss = epoch.watched();
-            best.copyFrom(parameters);
+            best.copyFrom(learned);
             beforeBest.copyFrom(before);
         }
         schedule = schedule.after(Collections.unmodifiableList(epochs));
@@ -199,7 +282,7 @@ final class Training {
     private Fit interrupted() {
         String details = "the thread was interrupted before step " + steps + "; ";
         return epochs.isEmpty()
-                ? fit(parameters, StopReason.INTERRUPTED, details + "the model is as it was then")
+                ? fit(learned, StopReason.INTERRUPTED, details + "the model is as it was then")
                 : fit(best, StopReason.INTERRUPTED, details + bestEpoch());
     }
 

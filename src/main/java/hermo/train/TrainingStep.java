@@ -2,10 +2,13 @@ package hermo.train;
 
 import hermo.data.Batches;
 import hermo.graph.Graph;
+import hermo.graph.Parameters;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Kernel;
+import hermo.model.RowTally;
+import java.util.Optional;
 
 /**
  * One step of a training: forward, loss, backward, update. Allocates everything when made and nothing in a step. Not
@@ -21,9 +24,14 @@ final class TrainingStep {
     private final Buffer targets;
     private final Buffer weights;
     private final Optimizer.State optimizer;
-    private final double weightDecay;
+    private final WeightDecay weightDecay;
+    private final Buffer average;
     private final long randomKey;
     private final int size;
+    private Optional<RowTally> tally = Optional.empty();
+    private int fetched;
+    private int rows;
+    private double weight;
 
     /** Prepares steps of at most {@code rows} rows. */
     TrainingStep(Trainer trainer, Graph graph, Buffer parameters, BoundLoss loss, int rows) {
@@ -34,7 +42,10 @@ final class TrainingStep {
         this.targets = workspace.kernel().allocate(rows * graph.outputShape().size());
         this.weights = workspace.kernel().allocate(rows);
         this.optimizer = trainer.optimizer().start(workspace.kernel(), size);
-        this.weightDecay = trainer.effectiveWeightDecay();
+        this.weightDecay = new WeightDecay(trainer, graph);
+        this.average = trainer.averagingDecay() > 0
+                ? Parameters.copyOf(graph, parameters).toBuffer()
+                : parameters;
         this.randomKey = CounterRandom.key(trainer.seed(), Trainer.DROPOUT);
     }
 
@@ -47,25 +58,96 @@ final class TrainingStep {
         return targets;
     }
 
-    /** Fetches the next batch; returns how many rows it has, 0 at the end of the epoch. */
-    int fetch(Batches batches) {
-        return batches.next(workspace.input(), targets, weights);
+    /** Returns how much the rows of the latest step count together: their number, if no row has a weight. */
+    double weight() {
+        return weight;
+    }
+
+    /** Returns how many rows the latest step had; 0 if the epoch was over before it. */
+    int rows() {
+        return rows;
+    }
+
+    /** Returns the parameters that answer: the average of the weights if one is kept, else the weights. */
+    Buffer learned() {
+        return average;
+    }
+
+    /** From now on counts the metrics of the rows as they are met, if given somebody who counts. */
+    void countWith(Optional<RowTally> tally) {
+        this.tally = tally;
     }
 
     /**
-     * Makes step {@code step}, from 0, with the {@code rows} rows fetched before it, and returns the loss before it. If
-     * that is not finite the parameters stay as they are.
+     * Makes step {@code step}, from 0, with the next batches, and returns the mean loss of their rows before it. If that is
+     * not finite, or no row is left, the parameters stay as they are.
      */
-    double run(long step, int rows, double rate) {
-        workspace.forwardInTraining(rows, CounterRandom.key(randomKey, step), loss.reads());
-        double value = loss.loss(workspace, targets);
-        if (Double.isFinite(value)) {
-            workspace.clearGradients(loss.reads());
-            loss.addGradient(workspace, targets);
-            workspace.backward(loss.reads());
+    double run(long step, Batches batches, double rate) {
+        double sum = addGradients(step, batches, trainer.accumulate());
+        double mean = weight > 0 ? sum / weight : 0;
+        if (rows > 0 && Double.isFinite(mean)) {
             update(step + 1, rate);
         }
-        return value;
+        return mean;
+    }
+
+    /**
+     * Adds the gradients of the next {@code parts} batches: of the mean loss of a single batch, or the sum over the rows of
+     * several, which {@link #update} divides. Returns the sum of the losses; stops at a batch whose loss is not finite.
+     */
+    private double addGradients(long step, Batches batches, int parts) {
+        double sum = 0;
+        rows = 0;
+        weight = 0;
+        for (int part = 0; part < parts && Double.isFinite(sum) && fetch(batches) > 0; part++) {
+            workspace.forwardInTraining(
+                    fetched, CounterRandom.key(randomKey, step * trainer.accumulate() + part), loss.reads());
+            double weightOfPart = batchWeight();
+            double value = loss.loss(workspace, targets, weights);
+            sum += weightOfPart * value;
+            rows += fetched;
+            weight += weightOfPart;
+            if (Double.isFinite(value)) {
+                backward(parts == 1 ? 1 : weightOfPart);
+            }
+        }
+        return sum;
+    }
+
+    /** Adds {@code share} times the gradient of the mean loss of the latest pass. */
+    void backward(double share) {
+        workspace.clearGradients(loss.reads());
+        loss.addGradient(workspace, targets, weights, share);
+        workspace.backward(loss.reads());
+        if (tally.isPresent()) {
+            workspace.finishForward(loss.reads());
+            tally.get().add(workspace.rows(), workspace.output(), targets);
+        }
+    }
+
+    /** Returns how many rows were fetched last. */
+    int fetched() {
+        return fetched;
+    }
+
+    /** Returns how much the rows of the latest pass or fetch count together. */
+    double batchWeight() {
+        double total = 0;
+        for (int row = 0; row < fetched; row++) {
+            total += weights.get(row);
+        }
+        return total;
+    }
+
+    /** Returns the mean loss of the latest pass. */
+    double loss() {
+        return loss.loss(workspace, targets, weights);
+    }
+
+    /** Fetches the next batch; returns how many rows it has, 0 at the end of the epoch. */
+    int fetch(Batches batches) {
+        fetched = batches.next(workspace.input(), targets, weights);
+        return fetched;
     }
 
     private void update(long t, double rate) {
@@ -74,6 +156,10 @@ final class TrainingStep {
         Buffer parameters = workspace.parameters();
         double norm =
                 trainer.clipNorm() < Double.POSITIVE_INFINITY ? Math.sqrt(kernel.sumOfSquares(0, size, gradients)) : 0;
+        if (trainer.accumulate() > 1 && weight > 0) {
+            kernel.scale(0, size, 1 / weight, gradients);
+            norm /= weight;
+        }
         optimizer.begin(t, rate);
         for (int from = 0; from < size; from += WINDOW) {
             int to = Math.min(size, from + WINDOW);
@@ -83,14 +169,14 @@ final class TrainingStep {
             if (trainer.clipValue() < Double.POSITIVE_INFINITY) {
                 kernel.clip(from, to, trainer.clipValue(), gradients);
             }
-            if (weightDecay > 0 && trainer.optimizer().decouplesWeightDecay()) {
-                kernel.scale(from, to, 1 - rate * weightDecay, parameters);
-            } else if (weightDecay > 0) {
-                kernel.addScaled(from, to, weightDecay, parameters, gradients);
-            }
+            weightDecay.apply(kernel, from, to, rate, parameters, gradients);
             optimizer.update(from, to, gradients, parameters);
             kernel.fill(from, to, 0, gradients); // while it is in the cache: backward adds
         }
         loss.penalties().limitNorms(kernel, parameters);
+        if (average != parameters) {
+            double kept = t == 1 ? 0 : trainer.averagingDecay();
+            kernel.blend(0, size, 1 - kept, parameters, kept, average);
+        }
     }
 }

@@ -1,9 +1,9 @@
 package hermo.data;
 
+import static hermo.Messages.badState;
 import static hermo.data.FoldsTest.counts;
 import static hermo.data.FoldsTest.ids;
 import static hermo.data.FoldsTest.numbered;
-import static hermo.data.Messages.badState;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

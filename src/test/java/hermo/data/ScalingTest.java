@@ -1,6 +1,6 @@
 package hermo.data;
 
-import static hermo.data.Messages.badArgument;
+import static hermo.Messages.badArgument;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

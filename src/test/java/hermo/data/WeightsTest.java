@@ -1,7 +1,7 @@
 package hermo.data;
 
-import static hermo.data.Messages.badArgument;
-import static hermo.data.Messages.badState;
+import static hermo.Messages.badArgument;
+import static hermo.Messages.badState;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
 import hermo.Net;
+import hermo.data.BatchPlan;
+import hermo.data.Batches;
 import hermo.data.Dataset;
 import hermo.data.Scaler;
 import hermo.graph.Graph;
@@ -17,7 +19,6 @@ import hermo.kernel.Precision;
 import hermo.model.Encoding;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,19 @@ class AllocationTest {
     private static long sink;
 
     static Stream<Arguments> optimizers() {
-        return Stream.of(Optimizer.sgd(), Optimizer.nesterov(), Optimizer.rmsProp(), Optimizer.adam())
+        return Stream.of(
+                        Optimizer.sgd(),
+                        Optimizer.nesterov(),
+                        Optimizer.rmsProp(),
+                        Optimizer.adam(),
+                        Optimizer.amsGrad(),
+                        Optimizer.nadam(),
+                        Optimizer.adamax(),
+                        Optimizer.centeredRmsProp(),
+                        Optimizer.adagrad(),
+                        Optimizer.adadelta(),
+                        Optimizer.lion().decoupledWeightDecay(0.1),
+                        Optimizer.rProp())
                 .flatMap(optimizer -> Arrays.stream(Precision.values()).map(p -> Arguments.of(optimizer, p)));
     }
 
@@ -92,7 +105,7 @@ class AllocationTest {
     /** Steps over the irises, of which the last batch of an epoch is shorter. */
     private static final class Steps {
         private final TrainingStep step;
-        private final int[] order = IntStream.range(0, 150).toArray();
+        private final Batches batches;
 
         Steps(Optimizer optimizer, Graph graph) {
             Trainer trainer = Trainer.minimize(Loss.CATEGORICAL_CROSS_ENTROPY)
@@ -103,16 +116,16 @@ class AllocationTest {
                     .weightDecay(1e-4);
             Buffer parameters = Parameters.initialize(graph, 1).toBuffer();
             Encoding encoding = Encoding.none(graph).withInputScaler(Scaler.ofInputs(DATA));
-            this.step =
-                    new TrainingStep(trainer, graph, parameters, encoding, DATA, BoundLoss.of(trainer.loss(), graph));
+            this.batches = DATA.batches(new BatchPlan(BATCH, 3, encoding.inputScaler(), encoding.targetScaler()));
+            this.step = new TrainingStep(trainer, graph, parameters, BoundLoss.of(trainer.loss(), graph), BATCH);
         }
 
         void run() {
-            int from = 0;
             for (int i = 0; i < STEPS; i++) {
-                int rows = Math.min(BATCH, order.length - from);
-                sink += (long) step.run(i, order, from, rows, 0.001);
-                from = from + rows == order.length ? 0 : from + rows;
+                sink += (long) step.run(i, batches, 0.001);
+                if (step.rows() < BATCH) {
+                    batches.start(i);
+                }
             }
         }
     }

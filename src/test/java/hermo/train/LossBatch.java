@@ -48,7 +48,11 @@ record LossBatch(Kernel kernel, int rows, int width, Buffer answers, Buffer targ
     }
 
     double value(Loss loss) {
-        return loss.value(kernel, rows, width, answers, targets);
+        double sum = 0;
+        for (int r = 0; r < rows; r++) {
+            sum += loss.value(r * width, width, answers, targets);
+        }
+        return sum / rows;
     }
 
     double[] gradient(Loss loss) {
@@ -58,7 +62,9 @@ record LossBatch(Kernel kernel, int rows, int width, Buffer answers, Buffer targ
     double[] gradientAddedTo(double before, Loss loss) {
         Buffer gradient = kernel.allocate(rows * width);
         kernel.fill(0, rows * width, before, gradient);
-        loss.addGradient(kernel, rows, width, answers, targets, gradient);
+        for (int r = 0; r < rows; r++) {
+            loss.addGradient(r * width, width, 1.0 / rows, answers, targets, gradient);
+        }
         return gradient.toArray();
     }
 

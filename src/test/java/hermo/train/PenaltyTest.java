@@ -66,8 +66,15 @@ class PenaltyTest {
     }
 
     @Test
-    void weight_decay_adds_to_the_gradient_of_every_parameter() {
+    void weight_decay_adds_to_the_gradient_of_weights_and_not_of_biases() {
         Fit fit = step(Line.descent(0.1).weightDecay(0.5), d -> d);
+
+        assertArrayEquals(new double[] {2.85, -3.8, 0, 1.9, 1, -1}, parameters(fit), 1e-15);
+    }
+
+    @Test
+    void weight_decay_on_all_parameters_adds_to_the_gradient_of_biases_too() {
+        Fit fit = step(Line.descent(0.1).weightDecay(0.5).decayAllParameters(), d -> d);
 
         assertEquals(0, loss(fit));
         assertArrayEquals(new double[] {2.85, -3.8, 0, 1.9, 0.95, -0.95}, parameters(fit), 1e-15);
@@ -78,14 +85,28 @@ class PenaltyTest {
         Fit fit = step(Line.descent(0.1).optimizer(Optimizer.adam()).weightDecay(0.5), d -> d);
 
         // the first step of Adam is rate · g / (|g| + ε), so nearly the rate, whatever the size of g
-        assertArrayEquals(new double[] {2.9, -3.9, 0, 1.9, 0.9, -0.9}, parameters(fit), 1e-8);
+        assertArrayEquals(new double[] {2.9, -3.9, 0, 1.9, 1, -1}, parameters(fit), 1e-8);
     }
 
     @Test
     void weight_decay_in_adam_w_scales_the_parameters_instead() {
         Fit fit = step(Line.descent(0.1).optimizer(Optimizer.adamW(0.5)), d -> d);
 
+        assertArrayEquals(new double[] {2.85, -3.8, 0, 1.9, 1, -1}, parameters(fit), 1e-15);
+    }
+
+    @Test
+    void weight_decay_in_adam_w_scales_biases_too_if_asked() {
+        Fit fit = step(Line.descent(0.1).optimizer(Optimizer.adamW(0.5)).decayAllParameters(), d -> d);
+
         assertArrayEquals(new double[] {2.85, -3.8, 0, 1.9, 0.95, -0.95}, parameters(fit), 1e-15);
+    }
+
+    @Test
+    void decoupled_weight_decay_goes_with_any_optimizer() {
+        Fit fit = step(Line.descent(0.1).optimizer(Optimizer.rProp().decoupledWeightDecay(0.5)), d -> d);
+
+        assertArrayEquals(new double[] {2.85, -3.8, 0, 1.9, 1, -1}, parameters(fit), 1e-15);
     }
 
     @Test

@@ -1,13 +1,12 @@
 package hermo.train;
 
 import hermo.kernel.Buffer;
-import hermo.kernel.Kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** The squared error, which writes down the targets of each batch it sees. Not thread-safe. */
+/** The squared error, which writes down the targets of each batch it sees, row by row. Not thread-safe. */
 final class RecordingLoss implements Loss {
     private final List<double[]> batches = new ArrayList<>();
 
@@ -17,14 +16,17 @@ final class RecordingLoss implements Loss {
     }
 
     @Override
-    public double value(Kernel kernel, int rows, int width, Buffer answers, Buffer targets) {
-        batches.add(targets.toArray(rows * width));
-        return MEAN_SQUARED_ERROR.value(kernel, rows, width, answers, targets);
+    public double value(int from, int width, Buffer answers, Buffer targets) {
+        double[] before = from == 0 ? new double[0] : batches.remove(batches.size() - 1);
+        double[] longer = Arrays.copyOf(before, before.length + width);
+        System.arraycopy(targets.slice(from, width).toArray(), 0, longer, before.length, width);
+        batches.add(longer);
+        return MEAN_SQUARED_ERROR.value(from, width, answers, targets);
     }
 
     @Override
-    public void addGradient(Kernel kernel, int rows, int width, Buffer answers, Buffer targets, Buffer gradient) {
-        MEAN_SQUARED_ERROR.addGradient(kernel, rows, width, answers, targets, gradient);
+    public void addGradient(int from, int width, double share, Buffer answers, Buffer targets, Buffer gradient) {
+        MEAN_SQUARED_ERROR.addGradient(from, width, share, answers, targets, gradient);
     }
 
     /** Returns the targets of all batches in the order in which they were seen. */

@@ -1,5 +1,6 @@
 package hermo.train;
 
+import static hermo.Messages.badArgument;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,10 +15,12 @@ import hermo.model.Metric;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -43,6 +46,12 @@ class TrainerSettingsTest {
             Map.entry("clipNorm(double)", t -> t.clipNorm(1)),
             Map.entry("clipValue(double)", t -> t.clipValue(1)),
             Map.entry("weightDecay(double)", t -> t.weightDecay(0.1)),
+            Map.entry("decayAllParameters()", Trainer::decayAllParameters),
+            Map.entry("accumulate(int)", t -> t.accumulate(7)),
+            Map.entry("averageWeights(double)", t -> t.averageWeights(0.7)),
+            Map.entry("maxSteps(long)", t -> t.maxSteps(7)),
+            Map.entry("maxTime(Duration)", t -> t.maxTime(Duration.ofSeconds(7))),
+            Map.entry("fullBatch(Solver)", t -> t.fullBatch(Solver.lbfgs())),
             Map.entry("listener(Listener)", t -> t.listener(new Listener() {})),
             Map.entry("progress()", Trainer::progress),
             Map.entry("progress(PrintStream)", t -> t.progress(System.out)));
@@ -89,6 +98,12 @@ class TrainerSettingsTest {
                 .clipNorm(6)
                 .clipValue(8)
                 .weightDecay(9)
+                .decayAllParameters()
+                .accumulate(10)
+                .averageWeights(0.875)
+                .maxSteps(11)
+                .maxTime(Duration.ofSeconds(12))
+                .fullBatch(Solver.conjugateGradient())
                 .metrics(Metric.MAE);
 
         Map<String, Object> before = fields(busy);
@@ -111,6 +126,12 @@ class TrainerSettingsTest {
         assertEquals(Double.POSITIVE_INFINITY, DEFAULTS.clipNorm());
         assertEquals(Double.POSITIVE_INFINITY, DEFAULTS.clipValue());
         assertEquals(0, DEFAULTS.effectiveWeightDecay());
+        assertFalse(DEFAULTS.decaysAllParameters());
+        assertEquals(1, DEFAULTS.accumulate());
+        assertEquals(0, DEFAULTS.averagingDecay());
+        assertEquals(Long.MAX_VALUE, DEFAULTS.maxSteps());
+        assertEquals(Optional.empty(), DEFAULTS.maxTime());
+        assertEquals(Optional.empty(), DEFAULTS.solver());
         assertEquals(List.of(), DEFAULTS.metrics());
         assertEquals(List.of(), DEFAULTS.stopRules());
         assertEquals(List.of(), DEFAULTS.newListeners());
@@ -174,6 +195,26 @@ class TrainerSettingsTest {
                 assertThrows(NullPointerException.class, () -> DEFAULTS.progress(null))
                         .getMessage());
         assertThrows(NullPointerException.class, () -> DEFAULTS.stopWhen(null));
+        assertEquals(
+                "solver",
+                assertThrows(NullPointerException.class, () -> DEFAULTS.fullBatch(null))
+                        .getMessage());
+    }
+
+    @Test
+    void lengths_and_averages_have_ranges() {
+        assertEquals("accumulate expects at least 1 but got 0", badArgument(() -> DEFAULTS.accumulate(0)));
+        assertEquals("maxSteps expects at least 1 but got -1", badArgument(() -> DEFAULTS.maxSteps(-1)));
+        for (double decay : new double[] {0, 1, -0.5, Double.NaN}) {
+            assertEquals(
+                    "averageWeights expects a decay between 0 and 1 but got " + decay,
+                    badArgument(() -> DEFAULTS.averageWeights(decay)));
+        }
+        assertEquals(
+                "maxTime expects a duration above 0 but got PT0S", badArgument(() -> DEFAULTS.maxTime(Duration.ZERO)));
+        assertEquals(
+                "maxTime expects a duration above 0 but got PT-1S",
+                badArgument(() -> DEFAULTS.maxTime(Duration.ofSeconds(-1))));
     }
 
     private static String signature(Method method) {
