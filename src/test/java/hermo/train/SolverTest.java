@@ -1,5 +1,6 @@
 package hermo.train;
 
+import static hermo.Messages.badArgument;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -208,6 +209,6 @@ class SolverTest {
 
     @Test
     void lbfgs_remembers_at_least_one_step() {
-        assertEquals("lbfgs: memory expects at least 1 but got 0", Messages.badArgument(() -> Solver.lbfgs(0)));
+        assertEquals("lbfgs: memory expects at least 1 but got 0", badArgument(() -> Solver.lbfgs(0)));
     }
 }
