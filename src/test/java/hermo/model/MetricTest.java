@@ -1,13 +1,9 @@
 package hermo.model;
 
-import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.lang.reflect.Field;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.apache.commons.math3.util.MathArrays;
@@ -15,16 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class MetricTest {
     private static final long SEED = 21;
-
-    @Test
-    void every_metric_is_tested_here() {
-        TreeSet<String> found = Arrays.stream(Metric.class.getFields())
-                .filter(field -> field.getType() == Metric.class)
-                .map(Field::getName)
-                .collect(toCollection(TreeSet::new));
-
-        assertEquals(new TreeSet<>(List.of("ACCURACY", "MSE", "MAE", "R2")), found);
-    }
 
     @Test
     void metrics_print_the_names_of_tables() {

@@ -124,7 +124,7 @@ class AllocationTest {
             for (int i = 0; i < STEPS; i++) {
                 sink += (long) step.run(i, batches, 0.001);
                 if (step.rows() < BATCH) {
-                    batches.start(i);
+                    batches.start();
                 }
             }
         }
