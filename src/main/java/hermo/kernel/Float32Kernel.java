@@ -219,8 +219,8 @@ final class Float32Kernel implements Kernel {
     }
 
     @Override
-    public void clip(int from, int to, double low, double high, Buffer y) {
-        FloatLoops.clip(from + y.offset, to + y.offset, (float) low, (float) high, y.floats);
+    public void clamp(int from, int to, double low, double high, Buffer y) {
+        FloatLoops.clamp(from + y.offset, to + y.offset, (float) low, (float) high, y.floats);
     }
 
     @Override

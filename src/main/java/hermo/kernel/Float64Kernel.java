@@ -227,7 +227,7 @@ final class Float64Kernel implements Kernel {
     }
 
     @Override
-    public void clip(int from, int to, double low, double high, Buffer y) {
+    public void clamp(int from, int to, double low, double high, Buffer y) {
         for (int i = from; i < to; i++) {
             y.set(i, Math.max(low, Math.min(high, y.get(i))));
         }

@@ -104,7 +104,7 @@ final class FloatLoops {
         }
     }
 
-    static void clip(int from, int to, float low, float high, float[] y) {
+    static void clamp(int from, int to, float low, float high, float[] y) {
         for (int i = from; i < to; i++) {
             y[i] = Math.max(low, Math.min(high, y[i]));
         }

@@ -104,11 +104,11 @@ public sealed interface Kernel permits Float32Kernel, Float64Kernel {
 
     /** y = the nearest number within [−limit, limit]. */
     default void clip(int from, int to, double limit, Buffer y) {
-        clip(from, to, -limit, limit, y);
+        clamp(from, to, -limit, limit, y);
     }
 
     /** y = the nearest number within [low, high]. */
-    void clip(int from, int to, double low, double high, Buffer y);
+    void clamp(int from, int to, double low, double high, Buffer y);
 
     /**
      * Sets each number to 0 with probability {@code rate}, else to 1/(1 − rate): number i from bits i of {@code key}

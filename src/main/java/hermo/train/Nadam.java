@@ -17,15 +17,16 @@ record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) i
         return 2e-3;
     }
 
-    /** Returns μ_t. */
-    private double momentum(long t) {
-        return beta1 * (1 - 0.5 * StrictMath.pow(0.96, t * momentumDecay));
+    /** Returns μ_t, where {@code fading} is 0.96^ψ. */
+    private double momentum(double fading, long t) {
+        return beta1 * (1 - 0.5 * Powers.power(fading, t));
     }
 
     @Override
     public State start(Kernel kernel, int size) {
         Buffer m = kernel.allocate(size);
         Buffer v = kernel.allocate(size);
+        double fading = StrictMath.pow(0.96, momentumDecay);
         return new State() {
             private double product = 1;
             private double shareOfGradient;
@@ -34,9 +35,9 @@ record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) i
 
             @Override
             public void begin(long t, double rate) {
-                double next = momentum(t + 1);
-                product *= momentum(t);
-                shareOfGradient = -rate * (1 - momentum(t)) / (1 - product);
+                double next = momentum(fading, t + 1);
+                product *= momentum(fading, t);
+                shareOfGradient = -rate * (1 - momentum(fading, t)) / (1 - product);
                 shareOfMean = -rate * next / (1 - product * next);
                 root = 1 / Math.sqrt(1 - Powers.power(beta2, t));
             }

@@ -29,7 +29,7 @@ record Plateau(Schedule schedule, double factor, int patience, double threshold,
 
     /** A rate that is below the least one by itself stays as it is. */
     private double reduced(double rate) {
-        return Math.max(rate * StrictMath.pow(factor, reductions), Math.min(rate, minRate));
+        return Math.max(rate * Powers.power(factor, reductions), Math.min(rate, minRate));
     }
 
     @Override

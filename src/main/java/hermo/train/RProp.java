@@ -40,7 +40,7 @@ record RProp(double down, double up, double least, double greatest) implements O
                 kernel.sign(from, to, -1, g);
                 kernel.multiply(from, to, g, before, before);
                 kernel.scaleBySign(from, to, before, up, down, steps);
-                kernel.clip(from, to, least, greatest, steps);
+                kernel.clamp(from, to, least, greatest, steps);
                 kernel.scaleBySign(from, to, before, 1, 0, g);
                 kernel.addMultiplied(from, to, g, steps, w);
                 kernel.blend(from, to, 1, g, 0, before);

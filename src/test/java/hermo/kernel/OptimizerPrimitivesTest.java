@@ -32,7 +32,7 @@ class OptimizerPrimitivesTest {
                 call("fadingMax", (k, a, b, x, y, v, z) -> k.fadingMax(a, b, x, 0.1, 0.75, z)),
                 call("addSignOfBlend", (k, a, b, x, y, v, z) -> k.addSignOfBlend(a, b, -0.5, 0.25, x, 0.75, y, z)),
                 call("sign", (k, a, b, x, y, v, z) -> k.sign(a, b, -2, z)),
-                call("clip", (k, a, b, x, y, v, z) -> k.clip(a, b, -0.25, 0.5, z)));
+                call("clamp", (k, a, b, x, y, v, z) -> k.clamp(a, b, -0.25, 0.5, z)));
     }
 
     private static Arguments call(String name, Call call) {
