@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import hermo.data.BatchPlan;
 import hermo.data.Batches;
 import hermo.data.Dataset;
+import hermo.data.Scaler;
 import hermo.graph.Graph;
 import hermo.graph.GraphNode;
 import hermo.graph.Workspace;
@@ -27,16 +28,14 @@ final class BoundLoss implements Objective {
     private static final int CHECK_BATCH = 256;
 
     private final Loss loss;
-    /** Whether targets are probabilities, too. */
-    private final boolean isOfProbabilities;
-
+    private final TargetRange range;
     private final GraphNode reads;
     private final int width;
     private final Penalties penalties;
 
-    private BoundLoss(Loss loss, boolean isOfProbabilities, GraphNode reads, Penalties penalties) {
+    private BoundLoss(Loss loss, TargetRange range, GraphNode reads, Penalties penalties) {
         this.loss = loss;
-        this.isOfProbabilities = isOfProbabilities;
+        this.range = range;
         this.reads = reads;
         this.width = reads.outputShape().size();
         this.penalties = penalties;
@@ -66,39 +65,48 @@ final class BoundLoss implements Objective {
                 wanted);
         Optional<Loss> fromLogits = last == output ? loss.fromLogits(ending) : Optional.empty();
         GraphNode reads = fromLogits.isPresent() ? output.inputs().get(0) : output;
-        return new BoundLoss(fromLogits.orElse(loss), !loss.accepts(Range.REAL), reads, new Penalties(graph));
+        return new BoundLoss(fromLogits.orElse(loss), loss.targets(), reads, new Penalties(graph));
     }
 
     /**
-     * Checks that the targets are what the loss speaks of.
+     * Checks that the targets, as the training scales them, are what the loss speaks of.
      *
      * @param where what messages begin with
-     * @throws IllegalArgumentException if a loss of probabilities meets a target outside [0, 1]
+     * @throws IllegalArgumentException if one is not
      */
-    void checkTargets(String where, Dataset data) {
-        if (!isOfProbabilities || data.isClassification()) {
+    void checkTargets(String where, Dataset data, Scaler scaler) {
+        if (range == TargetRange.REAL || data.isClassification()) {
             return;
         }
         int targets = data.targetWidth();
         Buffer x = Buffer.allocate(Precision.FLOAT64, CHECK_BATCH * data.inputWidth());
         Buffer y = Buffer.allocate(Precision.FLOAT64, CHECK_BATCH * targets);
         Buffer w = Buffer.allocate(Precision.FLOAT64, CHECK_BATCH);
-        try (Batches batches = data.batches(BatchPlan.raw(data, CHECK_BATCH))) {
+        BatchPlan plan = new BatchPlan(CHECK_BATCH, targets, Scaler.identity(data.inputWidth()), scaler);
+        try (Batches batches = data.batches(plan)) {
             int first = 0;
             for (int rows = batches.next(x, y, w); rows > 0; rows = batches.next(x, y, w)) {
                 for (int i = 0; i < rows * targets; i++) {
-                    checkTarget(where, first + i / targets, y.get(i));
+                    checkTarget(where, first + i / targets, y.get(i), scaler);
                 }
                 first += rows;
             }
         }
     }
 
-    private void checkTarget(String where, int row, double target) {
-        if (!(target >= 0 && target <= 1)) { // not checkArgument, which boxes: this is called for every target
+    private void checkTarget(String where, int row, double target, Scaler scaler) {
+        if (!range.holds(target)) { // not checkArgument, which boxes: this is called for every target
+            boolean isScaled = !scaler.equals(Scaler.identity(width));
             throw new IllegalArgumentException(String.format(
-                    "%s%s expects targets from 0 to 1 but row %s has %s; for numbers take MEAN_SQUARED_ERROR",
-                    where, loss.name(), row, target));
+                    "%s%s expects targets %s but row %s has %s%s",
+                    where,
+                    loss.name(),
+                    range.text,
+                    row,
+                    target,
+                    isScaled
+                            ? " when scaled; leave standardizeTargets() out"
+                            : "; for numbers take MEAN_SQUARED_ERROR"));
         }
     }
 

@@ -4,7 +4,8 @@ import hermo.kernel.Buffer;
 import java.util.function.DoubleBinaryOperator;
 
 /** The mean over the elements of a row of a function of (ŷ, y). Immutable and thread-safe. */
-record ElementLoss(String name, DoubleBinaryOperator value, DoubleBinaryOperator derivative) implements Loss {
+record ElementLoss(String name, TargetRange targets, DoubleBinaryOperator value, DoubleBinaryOperator derivative)
+        implements Loss {
     @Override
     public double value(int from, int width, Buffer answers, Buffer targets) {
         double sum = 0;

@@ -1,23 +1,20 @@
 package hermo.train;
 
+import static hermo.train.CategoricalCrossEntropy.smoothed;
+
 import hermo.kernel.Buffer;
 
 /**
- * {@link Loss#CATEGORICAL_CROSS_ENTROPY} from logits: Σ_j y_j (ln Σ_i e^(z_i) − z_j), gradient softmax(z) Σ_j y_j − y.
- * Immutable and thread-safe.
+ * {@link Loss#CATEGORICAL_CROSS_ENTROPY} and its smoothed form, from logits: Σ_j y_j (ln Σ_i e^(z_i) − z_j), gradient
+ * softmax(z) Σ_j y_j − y. Immutable and thread-safe.
  */
-final class SoftmaxCrossEntropy implements Loss {
-    @Override
-    public String name() {
-        return "CATEGORICAL_CROSS_ENTROPY";
-    }
-
+record SoftmaxCrossEntropy(String name, double smoothing) implements Loss {
     @Override
     public double value(int from, int width, Buffer logits, Buffer targets) {
         double logSum = logSumExp(logits, from, width);
         double sum = 0;
         for (int i = from; i < from + width; i++) {
-            sum += targets.get(i) * (logSum - logits.get(i));
+            sum += smoothed(targets.get(i), smoothing, width) * (logSum - logits.get(i));
         }
         return sum;
     }
@@ -27,16 +24,16 @@ final class SoftmaxCrossEntropy implements Loss {
         double logSum = logSumExp(logits, from, width);
         double total = 0;
         for (int i = from; i < from + width; i++) {
-            total += targets.get(i);
+            total += smoothed(targets.get(i), smoothing, width);
         }
         for (int i = from; i < from + width; i++) {
             double p = StrictMath.exp(logits.get(i) - logSum);
-            gradient.add(i, share * (p * total - targets.get(i)));
+            gradient.add(i, share * (p * total - smoothed(targets.get(i), smoothing, width)));
         }
     }
 
     /** Returns ln Σ e^z of a row, with the greatest z taken out so that nothing overflows. */
-    private static double logSumExp(Buffer logits, int from, int width) {
+    static double logSumExp(Buffer logits, int from, int width) {
         double max = Double.NEGATIVE_INFINITY;
         for (int i = from; i < from + width; i++) {
             max = Math.max(max, logits.get(i));

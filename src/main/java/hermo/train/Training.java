@@ -62,7 +62,7 @@ final class Training {
         this.encoding = encoding;
         this.data = data;
         this.loss = BoundLoss.of(trainer.loss(), graph);
-        loss.checkTargets("", data);
+        loss.checkTargets("", data, encoding.targetScaler());
         trainer.solver().ifPresent(solver -> FullBatch.check(trainer, graph, loss));
         this.parameters = start.toBuffer();
         this.best = start.toBuffer();
@@ -84,7 +84,7 @@ final class Training {
     }
 
     private Evaluator evaluator(Dataset held) {
-        loss.checkTargets("validation data: ", held);
+        loss.checkTargets("validation data: ", held, encoding.targetScaler());
         Workspace workspace = Workspace.forPrediction(graph, learned, Math.min(VALIDATION_BATCH, held.rows()));
         return new Evaluator(workspace, encoding, held, Optional.of(loss), trainer.metrics());
     }

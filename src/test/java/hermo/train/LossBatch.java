@@ -30,8 +30,8 @@ record LossBatch(Kernel kernel, int rows, int width, Buffer answers, Buffer targ
             double target;
             do {
                 answer = (float) random.nextDouble(of.low(), of.high());
-                target = (float) random.nextDouble(of.targetLow(), of.targetHigh());
-            } while (isNearKink(of, answer - target));
+                target = of.target(random);
+            } while (isNearKink(of, answer - (of.loss().targets() == TargetRange.SIDE && target == 0 ? -1 : target)));
             batch.answers.set(i, answer);
             batch.targets.set(i, target);
         }

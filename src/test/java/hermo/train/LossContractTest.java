@@ -1,6 +1,7 @@
 package hermo.train;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,20 @@ class LossContractTest {
     }
 
     @Test
-    void the_table_holds_the_two_forms_of_logits() {
-        assertEquals(LossCase.table().count() + 2, LossCase.tableWithLogits().count());
+    void the_table_holds_the_forms_of_logits() {
+        assertEquals(
+                Set.of(
+                        "BINARY_CROSS_ENTROPY of logits",
+                        "CATEGORICAL_CROSS_ENTROPY of logits",
+                        "KULLBACK_LEIBLER of logits",
+                        "binaryCrossEntropy of logits",
+                        "categoricalCrossEntropy of logits",
+                        "binaryFocal of logits",
+                        "categoricalFocal of logits"),
+                LossCase.tableWithLogits()
+                        .skip(LossCase.table().count())
+                        .map(LossCase::source)
+                        .collect(toSet()));
     }
 
     @ParameterizedTest(name = "{0}, seed 11")
@@ -120,7 +134,7 @@ class LossContractTest {
         LossBatch wide = LossBatch.random(Precision.FLOAT64, of, 5, 3, SEED);
         LossBatch narrow = LossBatch.random(Precision.FLOAT32, of, 5, 3, SEED);
 
-        assertEquals(wide.value(of.loss()), narrow.value(of.loss()), 1e-6 * wide.value(of.loss()));
+        assertEquals(wide.value(of.loss()), narrow.value(of.loss()), 1e-6 * Math.abs(wide.value(of.loss())));
         assertArrayEquals(wide.gradient(of.loss()), narrow.gradient(of.loss()), 1e-6);
     }
 

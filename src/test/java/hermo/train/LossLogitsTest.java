@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,27 +32,49 @@ class LossLogitsTest {
     private static final double[][] LOGITS = {{-3, 0.5, 2}, {1, -0.25, -1.5}};
     private static final double[][] SOFT = {{0, 0.25, 0.75}, {1, 0, 0}};
 
-    @Test
-    void binary_cross_entropy_of_logits_is_that_of_their_probabilities() {
+    static Stream<LossCase> losses(Activation ending) {
+        return LossCase.table().filter(of -> of.loss().ending().equals(Optional.of(ending)));
+    }
+
+    static Stream<LossCase> beforeSigmoid() {
+        return losses(Activation.SIGMOID);
+    }
+
+    static Stream<LossCase> beforeSoftmax() {
+        return losses(Activation.SOFTMAX);
+    }
+
+    static Stream<LossCase> withLogits() {
+        return Stream.concat(beforeSigmoid(), beforeSoftmax());
+    }
+
+    private static Loss ofLogits(LossCase of) {
+        return of.loss().fromLogits(of.loss().ending().orElseThrow()).orElseThrow();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("beforeSigmoid")
+    void a_loss_of_logits_is_that_of_their_probabilities(LossCase of) {
         double[][] p = Arrays.stream(LOGITS).map(LossLogitsTest::sigmoid).toArray(double[][]::new);
         LossBatch logits = LossBatch.of(LOGITS, SOFT);
         LossBatch probabilities = LossBatch.of(p, SOFT);
 
-        assertEquals(probabilities.value(BINARY_CROSS_ENTROPY), logits.value(OF_SIGMOID), 1e-14);
-        double[] dp = probabilities.gradient(BINARY_CROSS_ENTROPY);
+        assertEquals(probabilities.value(of.loss()), logits.value(ofLogits(of)), 1e-14);
+        double[] dp = probabilities.gradient(of.loss());
         double[] dz = new double[6];
         Arrays.setAll(dz, i -> dp[i] * p[i / 3][i % 3] * (1 - p[i / 3][i % 3]));
-        assertArrayEquals(dz, logits.gradient(OF_SIGMOID), 1e-14);
+        assertArrayEquals(dz, logits.gradient(ofLogits(of)), 1e-14);
     }
 
-    @Test
-    void categorical_cross_entropy_of_logits_is_that_of_their_probabilities() {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("beforeSoftmax")
+    void a_loss_of_a_row_of_logits_is_that_of_their_distribution(LossCase of) {
         double[][] p = Arrays.stream(LOGITS).map(LossLogitsTest::softmax).toArray(double[][]::new);
         LossBatch logits = LossBatch.of(LOGITS, SOFT);
         LossBatch probabilities = LossBatch.of(p, SOFT);
 
-        assertEquals(probabilities.value(CATEGORICAL_CROSS_ENTROPY), logits.value(OF_SOFTMAX), 1e-14);
-        double[] dp = probabilities.gradient(CATEGORICAL_CROSS_ENTROPY);
+        assertEquals(probabilities.value(of.loss()), logits.value(ofLogits(of)), 1e-14);
+        double[] dp = probabilities.gradient(of.loss());
         double[] dz = new double[6];
         for (int r = 0; r < 2; r++) {
             double dot = dp[r * 3] * p[r][0] + dp[r * 3 + 1] * p[r][1] + dp[r * 3 + 2] * p[r][2];
@@ -59,7 +82,30 @@ class LossLogitsTest {
                 dz[r * 3 + j] = p[r][j] * (dp[r * 3 + j] - dot);
             }
         }
-        assertArrayEquals(dz, logits.gradient(OF_SOFTMAX), 1e-14);
+        assertArrayEquals(dz, logits.gradient(ofLogits(of)), 1e-14);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withLogits")
+    void value_and_gradient_stay_finite_for_huge_logits(LossCase of) {
+        double[][] logits = {{1000, -1000, 0}, {1000, -1000, 0}, {-1000, -1000, -1000}};
+        LossBatch batch = LossBatch.of(Precision.FLOAT32, logits, new double[][] {{0, 1, 0}, {1, 0, 0}, {0, 0, 1}});
+
+        assertTrue(batch.value(ofLogits(of)) < 2001);
+        assertTrue(Arrays.stream(batch.gradient(ofLogits(of))).allMatch(g -> Math.abs(g) <= 1));
+    }
+
+    @Test
+    void focal_losses_of_hopeless_logits_are_weighted_cross_entropies() {
+        LossBatch row = LossBatch.of(new double[][] {{1000, -1000}}, new double[][] {{0, 1}});
+        Loss binary = Loss.binaryFocal().fromLogits(Activation.SIGMOID).orElseThrow();
+        Loss categorical =
+                Loss.categoricalFocal().fromLogits(Activation.SOFTMAX).orElseThrow();
+
+        assertEquals((0.75 * 1000 + 0.25 * 1000) / 2, row.value(binary));
+        assertArrayEquals(new double[] {0.375, -0.125}, row.gradient(binary));
+        assertEquals(0.25 * 2000, row.value(categorical));
+        assertArrayEquals(new double[] {0.25, -0.25}, row.gradient(categorical));
     }
 
     @Test
@@ -121,10 +167,10 @@ class LossLogitsTest {
         assertTrue(BINARY_CROSS_ENTROPY.fromLogits(own).isEmpty());
     }
 
-    @Test
-    void forms_of_logits_keep_the_name() {
-        assertEquals("BINARY_CROSS_ENTROPY", OF_SIGMOID.name());
-        assertEquals("CATEGORICAL_CROSS_ENTROPY", OF_SOFTMAX.name());
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("withLogits")
+    void forms_of_logits_keep_the_name(LossCase of) {
+        assertEquals(of.loss().name(), ofLogits(of).name());
     }
 
     @Test
@@ -138,8 +184,10 @@ class LossLogitsTest {
     @MethodSource("hermo.train.LossCase#table")
     void a_loss_accepts_the_answers_it_can_read(LossCase of) {
         Set<Range> accepted = switch (of.source()) {
-            case "BINARY_CROSS_ENTROPY" -> EnumSet.of(Range.PROBABILITY, Range.DISTRIBUTION, Range.UNKNOWN);
-            case "CATEGORICAL_CROSS_ENTROPY" -> EnumSet.of(Range.DISTRIBUTION, Range.UNKNOWN);
+            case "BINARY_CROSS_ENTROPY", "binaryCrossEntropy", "binaryFocal" ->
+                EnumSet.of(Range.PROBABILITY, Range.DISTRIBUTION, Range.UNKNOWN);
+            case "CATEGORICAL_CROSS_ENTROPY", "categoricalCrossEntropy", "categoricalFocal", "KULLBACK_LEIBLER" ->
+                EnumSet.of(Range.DISTRIBUTION, Range.UNKNOWN);
             default -> EnumSet.allOf(Range.class);
         };
 
