@@ -142,16 +142,23 @@ final class FullBatch implements Solver.Problem, Solver.Residuals {
         return isMeanOfSquares ? Optional.of(this) : Optional.empty();
     }
 
+    /** Weights count as the square of a factor of their rows: Σ w r² / Σ w is the mean of the squares of √(wn/Σw) r. */
+    private double factor(int row, double total) {
+        return Math.sqrt(step.weightOf(row) * data.rows() / total);
+    }
+
     @Override
     public double[] values(double[] point) {
         moveTo(point);
+        double total = totalWeight();
         double[] values = new double[data.rows() * width()];
         int at = 0;
         batches.start();
         for (int rows = step.fetch(batches); rows > 0; rows = step.fetch(batches)) {
             forward();
             for (int i = 0; i < rows * width(); i++) {
-                values[at++] = workspace.output().get(i) - step.targets().get(i);
+                values[at++] = factor(i / width(), total)
+                        * (workspace.output().get(i) - step.targets().get(i));
             }
         }
         return values;
@@ -160,6 +167,7 @@ final class FullBatch implements Solver.Problem, Solver.Residuals {
     @Override
     public double[][] jacobian(double[] point) {
         moveTo(point);
+        double total = totalWeight();
         double[][] jacobian = new double[data.rows() * width()][point.length];
         int at = 0;
         singles.start();
@@ -167,7 +175,7 @@ final class FullBatch implements Solver.Problem, Solver.Residuals {
             forward();
             for (int j = 0; j < width(); j++) {
                 workspace.clearGradients(loss.reads());
-                workspace.gradient(loss.reads()).set(j, 1);
+                workspace.gradient(loss.reads()).set(j, factor(0, total));
                 workspace.backward(loss.reads());
                 takeGradients(jacobian[at++]);
             }

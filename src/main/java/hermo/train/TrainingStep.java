@@ -130,6 +130,11 @@ final class TrainingStep {
         return fetched;
     }
 
+    /** Returns how much a row of the latest fetch counts. */
+    double weightOf(int row) {
+        return weights.get(row);
+    }
+
     /** Returns how much the rows of the latest pass or fetch count together. */
     double batchWeight() {
         double total = 0;
