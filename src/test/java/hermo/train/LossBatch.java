@@ -31,15 +31,11 @@ record LossBatch(Kernel kernel, int rows, int width, Buffer answers, Buffer targ
             do {
                 answer = (float) random.nextDouble(of.low(), of.high());
                 target = of.target(random);
-            } while (isNearKink(of, answer - (of.loss().targets() == TargetRange.SIDE && target == 0 ? -1 : target)));
+            } while (of.isNearKink(answer, target));
             batch.answers.set(i, answer);
             batch.targets.set(i, target);
         }
         return batch;
-    }
-
-    private static boolean isNearKink(LossCase of, double error) {
-        return of.kinks().stream().anyMatch(kink -> Math.abs(error - kink) < 1e-3);
     }
 
     private static LossBatch empty(Precision precision, int rows, int width) {

@@ -74,6 +74,12 @@ record LossCase(
                 : (float) random.nextDouble(targetLow, targetHigh);
     }
 
+    /** Returns whether the formula bends within 1e-3 of this answer. */
+    boolean isNearKink(double answer, double target) {
+        double side = loss.targets() == TargetRange.SIDE && target == 0 ? -1 : target;
+        return kinks.stream().anyMatch(kink -> Math.abs(answer - side - kink) < 1e-3);
+    }
+
     @Override
     public String toString() {
         return source + " (" + loss + ")";
