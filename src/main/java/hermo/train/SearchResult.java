@@ -30,11 +30,12 @@ public final class SearchResult {
         this.highestFirst = highestFirst;
         this.trials = ImmutableList.sortedCopyOf(
                 Comparator.comparingDouble((Trial trial) -> highestFirst ? -watched(trial) : watched(trial))
+                        .thenComparingDouble(Trial::loss)
                         .thenComparingInt(Trial::number),
                 trials); // NaN comes last either way, since −NaN is NaN
     }
 
-    /** Returns the trials that are done, the best first, NaN last; of equal ones the one planned earlier. */
+    /** Returns the trials that are done, the best first, NaN last; of equal ones that of the lower loss, then the one planned earlier. */
     public List<Trial> trials() {
         return trials;
     }

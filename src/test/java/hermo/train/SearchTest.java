@@ -184,10 +184,24 @@ class SearchTest {
     }
 
     @Test
+    void of_trials_with_an_equal_metric_the_lower_loss_comes_first() {
+        Metric constant = Metric.of("constant", (answer, target) -> 1);
+        Dataset row = Line.row(5, 1);
+
+        SearchResult result = Search.over("rate", 0.1, 0.5, 0.3)
+                .grid()
+                .highest(constant)
+                .run(row, row, c -> line(c, new Listener() {}));
+
+        assertEquals(
+                List.of(2, 3, 1), result.trials().stream().map(Trial::number).toList());
+    }
+
+    @Test
     void equal_trials_keep_their_order_and_nan_comes_last() {
         Metric oddness = Metric.of("oddness", (answer, target) -> answer[0] > 4.9 ? Double.NaN : 1);
         Dataset row = Line.row(5, 1);
-        SearchPlan plan = Search.over("rate", 0.5, 0.1, 0.2).grid();
+        SearchPlan plan = Search.over("rate", 0.5, 0.1, 0.1).grid();
 
         for (SearchPlan either : List.of(plan.highest(oddness), plan.lowest(oddness))) {
             SearchResult result = either.run(row, row, c -> line(c, new Listener() {}));
