@@ -1,0 +1,188 @@
+package hermo.train;
+
+import com.google.common.collect.ImmutableList;
+import hermo.data.Dataset;
+import hermo.data.Split;
+import hermo.graph.Graph;
+import hermo.model.Evaluation;
+import hermo.model.Metric;
+import hermo.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How good a trainer and a graph are on rows they have not learned from: a fit for each of k folds, judged by the part that
+ * was held out (Stone 1974). Immutable and thread-safe; made by {@link Trainer#crossValidate}.
+ *
+ * <p>Of k figures f_i the mean is f̄ = Σ_i f_i / k, each fold counting alike, and the deviation that of a sample,
+ * s = √(Σ_i (f_i − f̄)² / (k − 1)).
+ */
+public final class CrossValidation {
+    /** Tables longer than this show their ends only, so that JShell does not cut them. */
+    private static final int SHOWN = 10;
+
+    private final int folds;
+    private final ImmutableList<Judged> judged;
+
+    /**
+     * A fit and how good it is on the rows it has not learned from. Immutable and thread-safe.
+     *
+     * @param fit the fit
+     * @param evaluation how good it is
+     */
+    record Judged(Fit fit, Evaluation evaluation) {
+        /** Returns the fit of the one part judged by the other; empty if the thread was interrupted meanwhile. */
+        static Optional<Judged> of(Trainer trainer, Graph graph, Split split) {
+            Fit fit = trainer.validation(split.test()).fit(graph, split.train());
+            if (fit.stopReason() == StopReason.INTERRUPTED) {
+                return Optional.empty();
+            }
+            Metric[] metrics = trainer.metrics().toArray(Metric[]::new);
+            return Optional.of(new Judged(fit, fit.model().evaluate(split.test(), metrics)));
+        }
+    }
+
+    CrossValidation(int folds, List<Judged> judged) {
+        this.folds = folds;
+        this.judged = ImmutableList.copyOf(judged);
+    }
+
+    static CrossValidation of(Trainer trainer, Graph graph, Dataset data, int folds) {
+        List<Judged> judged = new ArrayList<>();
+        for (Split split : data.folds(folds, trainer.seed())) {
+            Optional<Judged> next = Judged.of(trainer, graph, split);
+            if (next.isEmpty()) {
+                break;
+            }
+            judged.add(next.get());
+        }
+        return new CrossValidation(folds, judged);
+    }
+
+    /** Returns whether all folds were made; false after an interruption, which leaves those that were complete. */
+    public boolean isComplete() {
+        return judged.size() == folds;
+    }
+
+    /** Returns the fit of each fold, in order; fold i learned from all rows but its own. */
+    public List<Fit> fits() {
+        return judged.stream().map(Judged::fit).toList();
+    }
+
+    /** Returns how good each fit is on the rows its fold held out, with the metrics of the trainer, in order. */
+    public List<Evaluation> evaluations() {
+        return judged.stream().map(Judged::evaluation).toList();
+    }
+
+    /** Returns the mean of the losses of the folds, in scaled units if targets were scaled; NaN if no fold was made. */
+    public double meanLoss() {
+        return mean(Evaluation::loss);
+    }
+
+    /** Returns the sample standard deviation of the losses of the folds; NaN for fewer than 2 folds. */
+    public double lossDeviation() {
+        return deviation(Evaluation::loss);
+    }
+
+    /**
+     * Returns the mean of a figure over the folds; NaN if no fold was made.
+     *
+     * @throws IllegalArgumentException if the trainer was not asked for the metric; the message lists those it was
+     */
+    public double mean(Metric metric) {
+        return mean(evaluation -> evaluation.get(metric));
+    }
+
+    /**
+     * Returns the sample standard deviation of a figure over the folds; NaN for fewer than 2 folds.
+     *
+     * @throws IllegalArgumentException if the trainer was not asked for the metric; the message lists those it was
+     */
+    public double deviation(Metric metric) {
+        return deviation(evaluation -> evaluation.get(metric));
+    }
+
+    /** Returns the metrics that were counted. */
+    List<Metric> metrics() {
+        return judged.isEmpty()
+                ? List.of()
+                : List.copyOf(judged.get(0).evaluation().metrics().keySet());
+    }
+
+    /** Returns how long all epochs took, in seconds. */
+    double seconds() {
+        return judged.stream().mapToDouble(CrossValidation::seconds).sum();
+    }
+
+    private static double seconds(Judged one) {
+        return one.fit().history().epochs().stream().mapToDouble(Epoch::seconds).sum();
+    }
+
+    private double mean(ToDoubleFunction<Evaluation> figure) {
+        return judged.stream()
+                        .mapToDouble(one -> figure.applyAsDouble(one.evaluation()))
+                        .sum()
+                / judged.size();
+    }
+
+    private double deviation(ToDoubleFunction<Evaluation> figure) {
+        double mean = mean(figure);
+        double squares = judged.stream()
+                .mapToDouble(one -> figure.applyAsDouble(one.evaluation()) - mean)
+                .map(error -> error * error)
+                .sum();
+        return judged.size() < 2 ? Double.NaN : Math.sqrt(squares / (judged.size() - 1));
+    }
+
+    /** Returns a table with a row for each fold, and at the end the mean ± the deviation. */
+    @Override
+    public String toString() {
+        String title = isComplete()
+                ? "Cross-validation of " + folds + " folds"
+                : "Cross-validation of " + judged.size() + " of " + folds + " folds, interrupted";
+        Columns columns = new Columns()
+                .add("fold", cells(i -> String.valueOf(i + 1), "mean", "±"))
+                .add(
+                        "rows",
+                        cells(i -> String.valueOf(judged.get(i).evaluation().rows()), "", ""))
+                .add("loss", figures(Evaluation::loss));
+        for (Metric metric : metrics()) {
+            columns.add(metric.name(), figures(evaluation -> evaluation.get(metric)));
+        }
+        columns.add(
+                        "epochs",
+                        cells(
+                                i -> String.valueOf(
+                                        judged.get(i).fit().history().epochs().size()),
+                                "",
+                                ""))
+                .add("seconds", cells(i -> Numbers.brief(seconds(judged.get(i))), "", ""));
+        return columns.titled(title).toString();
+    }
+
+    private List<String> figures(ToDoubleFunction<Evaluation> figure) {
+        return cells(
+                i -> Numbers.brief(figure.applyAsDouble(judged.get(i).evaluation())),
+                Numbers.brief(mean(figure)),
+                Numbers.brief(deviation(figure)));
+    }
+
+    private List<String> cells(Function<Integer, String> ofFold, String mean, String deviation) {
+        int count = judged.size();
+        List<String> cells = new ArrayList<>();
+        IntStream.range(0, count)
+                .filter(i -> isShown(i, count) || i == SHOWN / 2)
+                .mapToObj(i -> isShown(i, count) ? ofFold.apply(i) : "…")
+                .forEach(cells::add);
+        cells.addAll(List.of(mean, deviation));
+        return cells;
+    }
+
+    private static boolean isShown(int i, int count) {
+        return count <= SHOWN || i < SHOWN / 2 || i >= count - SHOWN / 2;
+    }
+}

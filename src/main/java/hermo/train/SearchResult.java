@@ -1,0 +1,116 @@
+package hermo.train;
+
+import static com.google.common.base.Preconditions.checkState;
+
+import com.google.common.collect.ImmutableList;
+import hermo.model.Metric;
+import hermo.text.Numbers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a {@link Search} found: its trials, the best first. Immutable and thread-safe. It keeps the models of all trials;
+ * keep {@link #best} alone where they are large.
+ */
+public final class SearchResult {
+    /** Longer tables end with the best of these, so that JShell does not cut them. */
+    private static final int SHOWN = 15;
+
+    private final ImmutableList<Trial> trials;
+    private final int planned;
+    private final Optional<Metric> metric;
+    private final boolean highestFirst;
+
+    SearchResult(List<Trial> trials, int planned, Optional<Metric> metric, boolean highestFirst) {
+        this.planned = planned;
+        this.metric = metric;
+        this.highestFirst = highestFirst;
+        this.trials = ImmutableList.sortedCopyOf(
+                Comparator.comparingDouble((Trial trial) -> highestFirst ? -watched(trial) : watched(trial))
+                        .thenComparingDouble(Trial::loss)
+                        .thenComparingInt(Trial::number),
+                trials); // NaN comes last either way, since −NaN is NaN
+    }
+
+    /** Returns the trials that are done, the best first, NaN last; of equal ones that of the lower loss, then the one planned earlier. */
+    public List<Trial> trials() {
+        return trials;
+    }
+
+    /**
+     * Returns the best trial.
+     *
+     * @throws IllegalStateException if the search was interrupted before a trial was done
+     */
+    public Trial best() {
+        checkState(
+                !trials.isEmpty(),
+                "SearchResult.best: expected at least one trial that is done but got 0 of %s; the search was interrupted",
+                planned);
+        return trials.get(0);
+    }
+
+    /** Returns whether all trials were done; false after an interruption, which leaves those that were. */
+    public boolean isComplete() {
+        return trials.size() == planned;
+    }
+
+    private double watched(Trial trial) {
+        return metric.map(trial::get).orElseGet(trial::loss);
+    }
+
+    static String order(Optional<Metric> metric, boolean highestFirst) {
+        return (highestFirst ? "highest " : "lowest ")
+                + metric.map(Metric::name).orElse("loss");
+    }
+
+    /** Returns a table of the best trials, at most 100 characters wide: the figure that ranks, choices, other figures. */
+    @Override
+    public String toString() {
+        String title = "Search of " + (isComplete() ? "" : trials.size() + " of ") + planned + " trials"
+                + (isComplete() ? "" : ", interrupted") + ", " + order(metric, highestFirst) + " first";
+        if (trials.isEmpty()) {
+            return title;
+        }
+        Trial first = trials.get(0);
+        Columns columns = new Columns().add("trial", cells(trial -> String.valueOf(trial.number())));
+        metric.ifPresent(m -> columns.add(m.name(), figures(trial -> trial.get(m))));
+        if (metric.isEmpty()) {
+            columns.add("loss", figures(Trial::loss));
+        }
+        for (String name : first.choices().values().keySet()) {
+            columns.add(name, cells(trial -> trial.choices().text(name)));
+        }
+        if (metric.isPresent()) {
+            columns.add("loss", figures(Trial::loss));
+        }
+        for (Metric other : commonMetrics()) {
+            columns.add(other.name(), figures(trial -> trial.get(other)));
+        }
+        return columns.add("seconds", figures(Trial::seconds)).titled(title).toString();
+    }
+
+    /** The metrics that all trials were asked for, but for the one that ranks. */
+    private List<Metric> commonMetrics() {
+        List<Metric> common = new ArrayList<>(trials.get(0).outcome().metrics());
+        trials.forEach(trial -> common.retainAll(trial.outcome().metrics()));
+        metric.ifPresent(common::remove);
+        return common;
+    }
+
+    private List<String> figures(Function<Trial, Double> figure) {
+        return cells(trial -> Numbers.brief(figure.apply(trial)));
+    }
+
+    private List<String> cells(Function<Trial, String> cell) {
+        List<String> cells =
+                new ArrayList<>(trials.stream().limit(SHOWN).map(cell).toList());
+        if (trials.size() > SHOWN) {
+            cells.add("…");
+        }
+        return cells;
+    }
+}
