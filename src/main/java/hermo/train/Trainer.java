@@ -4,11 +4,13 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.google.common.collect.ImmutableList;
+import hermo.data.Batches;
 import hermo.data.Dataset;
 import hermo.data.Scaler;
 import hermo.data.Split;
 import hermo.graph.Graph;
 import hermo.graph.Parameters;
+import hermo.kernel.CounterRandom;
 import hermo.model.Compatibility;
 import hermo.model.Encoding;
 import hermo.model.Metric;
@@ -340,6 +342,73 @@ public final class Trainer {
      * @throws IllegalArgumentException if graph, data, loss and validation data do not fit together
      */
     public Fit fit(Graph graph, Dataset data) {
+        return fit(start(graph, data), data);
+    }
+
+    /**
+     * Goes on from a model: from its parameters, with its scalers, which {@link #standardizeInputs} leaves alone.
+     *
+     * @throws IllegalArgumentException if model, data, loss and validation data do not fit together
+     */
+    public Fit fit(Model model, Dataset data) {
+        return fit(start(model, data), data);
+    }
+
+    private Fit fit(Start start, Dataset data) {
+        Optional<Dataset> held =
+                validationFraction > 0 ? Optional.of(split(data).test()) : validation;
+        held.ifPresent(rows -> checkValidation(start.graph(), start.encoding(), rows));
+        return new Training(this, start, trainingRows(data), held).run();
+    }
+
+    /**
+     * Returns {@link #findLearningRate(Graph, Dataset, RateRange)} over {@link RateRange#DEFAULT}.
+     *
+     * <pre>{@code
+     * RateCurve curve = trainer.findLearningRate(graph, data);
+     * trainer.learningRate(curve.suggestion().orElse(0.001)).fit(graph, data)
+     * }</pre>
+     */
+    public RateCurve findLearningRate(Graph graph, Dataset data) {
+        return findLearningRate(graph, data, RateRange.DEFAULT);
+    }
+
+    /**
+     * Looks for a learning rate: makes steps whose rate grows from very small to very large, and writes down the loss of
+     * each (Smith 2017, "Cyclical learning rates for training neural networks", section 3.3). Everything but the rate is
+     * as {@link #fit(Graph, Dataset)} has it; nothing is kept of the steps, and no validation data, stop rule or listener
+     * is asked.
+     *
+     * @throws IllegalArgumentException if graph, data and loss do not fit together, or there is a {@link #fullBatch}
+     */
+    public RateCurve findLearningRate(Graph graph, Dataset data, RateRange range) {
+        return findLearningRate(start(graph, data), data, range);
+    }
+
+    /** Returns {@link #findLearningRate(Model, Dataset, RateRange)} over {@link RateRange#DEFAULT}. */
+    public RateCurve findLearningRate(Model model, Dataset data) {
+        return findLearningRate(model, data, RateRange.DEFAULT);
+    }
+
+    /** Looks for the rate at which to go on from a model, as {@link #findLearningRate(Graph, Dataset, RateRange)}. */
+    public RateCurve findLearningRate(Model model, Dataset data, RateRange range) {
+        return findLearningRate(start(model, data), data, range);
+    }
+
+    private RateCurve findLearningRate(Start start, Dataset data, RateRange range) {
+        checkMakesSteps("findLearningRate");
+        return new RateFinder(this, start, trainingRows(data)).run(range);
+    }
+
+    private void checkMakesSteps(String where) {
+        checkArgument(
+                solver.isEmpty(),
+                "%s expects an optimizer but got fullBatch(%s); leave fullBatch out",
+                where,
+                solver.map(Object::toString).orElse(""));
+    }
+
+    private Start start(Graph graph, Dataset data) {
         Compatibility.check(graph, data);
         Dataset rows = trainingRows(data);
         Encoding encoding = Encoding.none(graph).named(rows);
@@ -349,25 +418,13 @@ public final class Trainer {
         if (standardizesTargets && !rows.isClassification()) {
             encoding = encoding.withTargetScaler(Scaler.ofTargets(rows));
         }
-        return fit(Parameters.initialize(graph, seed), encoding, data);
+        return new Start(Parameters.initialize(graph, seed), encoding);
     }
 
-    /**
-     * Goes on from a model: from its parameters, with its scalers, which {@link #standardizeInputs} leaves alone.
-     *
-     * @throws IllegalArgumentException if model, data, loss and validation data do not fit together
-     */
-    public Fit fit(Model model, Dataset data) {
+    private static Start start(Model model, Dataset data) {
         Compatibility.check(model.graph(), model.encoding(), data);
         Encoding known = model.encoding();
-        return fit(model.parameters(), known.features().isPresent() ? known : known.named(data), data);
-    }
-
-    private Fit fit(Parameters start, Encoding encoding, Dataset data) {
-        Optional<Dataset> held =
-                validationFraction > 0 ? Optional.of(split(data).test()) : validation;
-        held.ifPresent(rows -> checkValidation(start.graph(), encoding, rows));
-        return new Training(this, start, encoding, trainingRows(data), held).run();
+        return new Start(model.parameters(), known.features().isPresent() ? known : known.named(data));
     }
 
     private Dataset trainingRows(Dataset data) {
@@ -391,6 +448,15 @@ public final class Trainer {
                 .addAll(list)
                 .add(checkNotNull(element))
                 .build();
+    }
+
+    /** Begins epoch {@code index}, from 1, in the order that the seed gives it. */
+    void begin(int index, Batches batches) {
+        if (shuffles) {
+            batches.start(CounterRandom.key(CounterRandom.key(seed, SHUFFLE), index));
+        } else {
+            batches.start();
+        }
     }
 
     Loss loss() {

@@ -7,7 +7,6 @@ import hermo.graph.Graph;
 import hermo.graph.Parameters;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
-import hermo.kernel.CounterRandom;
 import hermo.model.Encoding;
 import hermo.model.Evaluation;
 import hermo.model.Evaluator;
@@ -45,7 +44,6 @@ final class Training {
     private final Listener.Plan plan;
     private final BatchPlan batchPlan;
     private final Batches batches;
-    private final long shuffleKey;
     private final List<Listener> listeners;
     private final List<Epoch> epochs = new ArrayList<>();
     private Schedule schedule;
@@ -56,18 +54,18 @@ final class Training {
     private Optional<Fit> end = Optional.empty();
     private final long maxNanos;
 
-    Training(Trainer trainer, Parameters start, Encoding encoding, Dataset data, Optional<Dataset> validationData) {
+    Training(Trainer trainer, Start start, Dataset data, Optional<Dataset> validationData) {
         this.trainer = trainer;
         this.graph = start.graph();
-        this.encoding = encoding;
+        this.encoding = start.encoding();
         this.data = data;
         this.loss = BoundLoss.of(trainer.loss(), graph);
         loss.checkTargets("", data);
         trainer.solver().ifPresent(solver -> FullBatch.check(trainer, graph, loss));
-        this.parameters = start.toBuffer();
-        this.best = start.toBuffer();
-        this.before = start.toBuffer();
-        this.beforeBest = start.toBuffer();
+        this.parameters = start.parameters().toBuffer();
+        this.best = start.parameters().toBuffer();
+        this.before = start.parameters().toBuffer();
+        this.beforeBest = start.parameters().toBuffer();
         int batchSize = Math.min(trainer.batchSize(), data.rows());
         this.step = new TrainingStep(trainer, graph, parameters, loss, batchSize);
         this.learned = step.learned();
@@ -77,10 +75,8 @@ final class Training {
         this.maxNanos = trainer.maxTime().map(Training::nanos).orElse(Long.MAX_VALUE);
         this.listeners = trainer.newListeners();
         this.schedule = trainer.schedule();
-        this.batchPlan =
-                new BatchPlan(batchSize, graph.outputShape().size(), encoding.inputScaler(), encoding.targetScaler());
+        this.batchPlan = start.batches(batchSize);
         this.batches = data.batches(batchPlan);
-        this.shuffleKey = CounterRandom.key(trainer.seed(), Trainer.SHUFFLE);
     }
 
     private Evaluator evaluator(Dataset held) {
@@ -192,11 +188,7 @@ final class Training {
     private Optional<Fit> epoch(int index) {
         long start = System.nanoTime();
         before.copyFrom(parameters);
-        if (trainer.shuffles()) {
-            batches.start(CounterRandom.key(shuffleKey, index));
-        } else {
-            batches.start();
-        }
+        trainer.begin(index, batches);
         Optional<RowTally> tally = tally();
         step.countWith(tally);
         Optional<StopReason> limit = Optional.empty();
