@@ -2,6 +2,8 @@ package hermo.train;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import hermo.kernel.Precision;
+import java.util.List;
 
 /** Adam with Nesterov's momentum: {@link Optimizer#nadam}. Immutable and thread-safe. */
 record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) implements Optimizer {
@@ -26,8 +28,9 @@ record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) i
     public State start(Kernel kernel, int size) {
         Buffer m = kernel.allocate(size);
         Buffer v = kernel.allocate(size);
+        Buffer product = Buffer.allocate(Precision.FLOAT64, 1); // Π, in double whatever the parameters are
+        product.set(0, 1);
         return new State() {
-            private double product = 1;
             private double shareOfGradient;
             private double shareOfMean;
             private double root;
@@ -35,9 +38,10 @@ record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) i
             @Override
             public void begin(long t, double rate) {
                 double next = momentum(t + 1);
-                product *= momentum(t);
-                shareOfGradient = -rate * (1 - momentum(t)) / (1 - product);
-                shareOfMean = -rate * next / (1 - product * next);
+                double soFar = product.get(0) * momentum(t);
+                product.set(0, soFar);
+                shareOfGradient = -rate * (1 - momentum(t)) / (1 - soFar);
+                shareOfMean = -rate * next / (1 - soFar * next);
                 root = 1 / Math.sqrt(1 - Powers.power(beta2, t));
             }
 
@@ -47,6 +51,11 @@ record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) i
                 kernel.blendSquares(from, to, 1 - beta2, g, beta2, v);
                 kernel.blend(from, to, shareOfMean, m, shareOfGradient, g);
                 kernel.addRatioToRoot(from, to, 1, g, root, v, epsilon, w);
+            }
+
+            @Override
+            public List<Buffer> memory() {
+                return List.of(m, v, product);
             }
         };
     }

@@ -354,6 +354,29 @@ public final class Trainer {
         return fit(start(model, data), data);
     }
 
+    /**
+     * Goes on from the end of a fit as though it had not ended: 5 epochs and then 5 more give the bits of 10. It takes the
+     * parameters of the end, not of the best epoch, the optimizer's memory, the average of the weights, and the counters of
+     * steps and epochs, so that schedules, shuffles and dropout go on. The scalers stay those of the model.
+     *
+     * <p>{@link #epochs}, {@link #maxSteps} and {@link #maxTime} say how much more; history and stop rules, and so the choice
+     * of the best epoch, are about the new epochs alone, as in Keras, while a schedule that goes by the loss sees all. An
+     * epoch that an interruption ended is begun again.
+     *
+     * <pre>{@code
+     * Fit first = trainer.epochs(5).fit(graph, data);
+     * Fit second = trainer.epochs(5).fit(first, data);      // epochs 6 to 10
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the optimizer is another one, the fit ended with {@link StopReason#NON_FINITE} or
+     *     was made by {@link #fullBatch}, or model, data, loss and validation data do not fit together
+     */
+    public Fit fit(Fit previous, Dataset data) {
+        Checkpoint checkpoint = Checkpoint.of(previous, this);
+        Start known = start(previous.model(), data);
+        return fit(new Start(checkpoint.parameters(), known.encoding(), Optional.of(checkpoint)), data);
+    }
+
     private Fit fit(Start start, Dataset data) {
         Optional<Dataset> held =
                 validationFraction > 0 ? Optional.of(split(data).test()) : validation;

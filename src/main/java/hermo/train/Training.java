@@ -46,6 +46,11 @@ final class Training {
     private final Batches batches;
     private final List<Listener> listeners;
     private final List<Epoch> epochs = new ArrayList<>();
+    /** Those of earlier fits, too. */
+    private final List<Epoch> allEpochs;
+
+    private final int firstEpoch;
+    private final long firstStep;
     private Schedule schedule;
     private double leastLoss = Double.POSITIVE_INFINITY;
     private long steps;
@@ -68,13 +73,19 @@ final class Training {
         this.beforeBest = start.parameters().toBuffer();
         int batchSize = Math.min(trainer.batchSize(), data.rows());
         this.step = new TrainingStep(trainer, graph, parameters, loss, batchSize);
+        start.checkpoint().ifPresent(step::recall);
+        this.steps = start.steps();
+        this.firstStep = steps;
+        this.firstEpoch = start.epochs().size() + 1;
+        this.allEpochs = new ArrayList<>(start.epochs());
         this.learned = step.learned();
         this.validation = validationData.map(this::evaluator);
         int rowsOfStep = (int) Math.min((long) batchSize * trainer.accumulate(), data.rows());
-        this.plan = new Listener.Plan(graph, data.rows(), rowsOfStep, trainer.epochs());
+        this.plan = new Listener.Plan(graph, data.rows(), rowsOfStep, firstEpoch - 1 + trainer.epochs());
         this.maxNanos = trainer.maxTime().map(Training::nanos).orElse(Long.MAX_VALUE);
         this.listeners = trainer.newListeners();
-        this.schedule = trainer.schedule();
+        this.schedule =
+                allEpochs.isEmpty() ? trainer.schedule() : trainer.schedule().after(start.epochs());
         this.batchPlan = start.batches(batchSize);
         this.batches = data.batches(batchPlan);
     }
@@ -102,7 +113,7 @@ final class Training {
 
     private Fit epochs() {
         Optional<Fit> end = Optional.empty();
-        for (int index = 1; end.isEmpty(); index++) {
+        for (int index = firstEpoch; end.isEmpty(); index++) {
             int current = index;
             end = epoch(index).or(() -> endAfter(current));
         }
@@ -114,7 +125,7 @@ final class Training {
         if (shouldStop()) {
             return Optional.of(fit(best, StopReason.STOP_RULE, "a stop rule ended the training; " + bestEpoch()));
         }
-        return index == trainer.epochs() ? Optional.of(finished(StopReason.EPOCHS)) : Optional.empty();
+        return index == plan.epochs() ? Optional.of(finished(StopReason.EPOCHS)) : Optional.empty();
     }
 
     private Fit solution(Solver solver) {
@@ -169,7 +180,7 @@ final class Training {
 
     /** Returns why the training may not go on after this step, if so. */
     private Optional<StopReason> limit() {
-        if (steps >= trainer.maxSteps()) {
+        if (steps - firstStep >= trainer.maxSteps()) {
             return Optional.of(StopReason.STEPS);
         }
         boolean over = maxNanos < Long.MAX_VALUE && System.nanoTime() - started >= maxNanos;
@@ -261,13 +272,14 @@ final class Training {
         Map<Metric, Double> metrics = held.map(Evaluation::metrics).orElse(counted);
         Epoch epoch = new Epoch(index, trainingLoss, validationLoss, rate, metrics, seconds);
         epochs.add(epoch);
+        allEpochs.add(epoch);
         // As History.best chooses: the first of the least, NaN being the greatest; the first epoch even if infinite.
         if (epochs.size() == 1 || Double.compare(epoch.watched(), leastLoss) < 0) {
             leastLoss = epoch.watched();
             best.copyFrom(learned);
             beforeBest.copyFrom(before);
         }
-        schedule = schedule.after(Collections.unmodifiableList(epochs));
+        schedule = schedule.after(Collections.unmodifiableList(allEpochs));
         listeners.forEach(listener -> listener.onEpoch(epoch));
     }
 
@@ -321,6 +333,10 @@ final class Training {
 
     private Fit fit(Buffer kept, StopReason reason, String details) {
         Model model = Model.trained(Parameters.copyOf(graph, kept), encoding, loss);
-        return new Fit(model, History.of(epochs), reason, details);
+        Optional<Checkpoint> checkpoint =
+                reason == StopReason.NON_FINITE || trainer.solver().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(step.checkpoint(steps, allEpochs));
+        return new Fit(model, History.of(epochs), reason, details, checkpoint);
     }
 }
