@@ -210,11 +210,12 @@ final class Training {
             if (Thread.currentThread().isInterrupted()) {
                 return Optional.of(interrupted());
             }
-            rate = rate();
-            double value = step.run(steps, batches, rate);
+            double next = rate();
+            double value = step.run(steps, batches, next);
             if (step.rows() == 0) {
-                break;
+                break; // nothing was done at that rate
             }
+            rate = next;
             if (!Double.isFinite(value)) {
                 return Optional.of(nonFinite(index, steps, rate, "the loss is " + value));
             }
