@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import hermo.data.Batches;
 import hermo.data.Dataset;
 import hermo.data.Scaler;
+import hermo.data.Scaling;
 import hermo.data.Split;
 import hermo.graph.Graph;
 import hermo.graph.Parameters;
@@ -58,8 +59,9 @@ public final class Trainer {
     private int epochs = DEFAULT_EPOCHS;
     private long seed = DEFAULT_SEED;
     private boolean shuffles = true;
-    private boolean standardizesInputs;
-    private boolean standardizesTargets;
+    private Optional<Scaling> inputScaling = Optional.empty();
+    private Optional<Scaling> targetScaling = Optional.empty();
+    private Optional<Model> warmStart = Optional.empty();
     private Optional<Dataset> validation = Optional.empty();
     private double validationFraction;
     private double clipNorm = Double.POSITIVE_INFINITY;
@@ -88,8 +90,9 @@ public final class Trainer {
         this.epochs = other.epochs;
         this.seed = other.seed;
         this.shuffles = other.shuffles;
-        this.standardizesInputs = other.standardizesInputs;
-        this.standardizesTargets = other.standardizesTargets;
+        this.inputScaling = other.inputScaling;
+        this.targetScaling = other.targetScaling;
+        this.warmStart = other.warmStart;
         this.validation = other.validation;
         this.validationFraction = other.validationFraction;
         this.clipNorm = other.clipNorm;
@@ -173,7 +176,13 @@ public final class Trainer {
 
     /** Scales each input column to mean 0 and deviation 1 over the training rows; the scaler travels with the model. */
     public Trainer standardizeInputs() {
-        return with(t -> t.standardizesInputs = true);
+        return scaleInputs(Scaling.STANDARD);
+    }
+
+    /** Brings the input columns to a common size by the training rows; the scaler travels with the model. */
+    public Trainer scaleInputs(Scaling scaling) {
+        checkNotNull(scaling, "scaling");
+        return with(t -> t.inputScaling = Optional.of(scaling));
     }
 
     /**
@@ -181,7 +190,31 @@ public final class Trainer {
      * raw units again, losses in scaled ones. Classes stay as they are.
      */
     public Trainer standardizeTargets() {
-        return with(t -> t.standardizesTargets = true);
+        return scaleTargets(Scaling.STANDARD);
+    }
+
+    /**
+     * Brings the target columns to a common size by the training rows; the model's answers and metrics are in raw units again,
+     * losses in scaled ones. Classes stay as they are.
+     */
+    public Trainer scaleTargets(Scaling scaling) {
+        checkNotNull(scaling, "scaling");
+        return with(t -> t.targetScaling = Optional.of(scaling));
+    }
+
+    /**
+     * Lets {@link #fit(Graph, Dataset)} begin with what another model learned: parameters of the same name and shape are taken
+     * from it, all others are initialised ({@link Parameters#withMatching}). Scalers and names are not taken; they come from
+     * the data as ever. A fit of a model or of a fit begins with the parameters of that.
+     *
+     * <pre>{@code
+     * Parameters.initialize(graph, 0).matching(digits.parameters());       // which will be taken: [dense1.weight, …]
+     * trainer.startFrom(digits).fit(graph, letters)
+     * }</pre>
+     */
+    public Trainer startFrom(Model other) {
+        checkNotNull(other, "other");
+        return with(t -> t.warmStart = Optional.of(other));
     }
 
     /** Evaluates {@code data} after each epoch; what stop rules and the choice of the best epoch go by. */
@@ -339,14 +372,15 @@ public final class Trainer {
      * Trains a graph from parameters that its initialisers make from the seed. An interruption of the thread ends the
      * training in order ({@link StopReason#INTERRUPTED}).
      *
-     * @throws IllegalArgumentException if graph, data, loss and validation data do not fit together
+     * @throws IllegalArgumentException if graph, data, loss and validation data do not fit together, or nothing matches in
+     *     the model of {@link #startFrom}
      */
     public Fit fit(Graph graph, Dataset data) {
         return fit(start(graph, data), data);
     }
 
     /**
-     * Goes on from a model: from its parameters, with its scalers, which {@link #standardizeInputs} leaves alone.
+     * Goes on from a model: from its parameters, with its scalers, which {@link #scaleInputs} leaves alone.
      *
      * @throws IllegalArgumentException if model, data, loss and validation data do not fit together
      */
@@ -423,6 +457,29 @@ public final class Trainer {
         return new RateFinder(this, start, trainingRows(data)).run(range);
     }
 
+    /** Returns {@link #overfitOneBatch(Graph, Dataset, int)} of at most {@value OneBatch#DEFAULT_STEPS} steps. */
+    public Fit overfitOneBatch(Graph graph, Dataset data) {
+        return overfitOneBatch(graph, data, OneBatch.DEFAULT_STEPS);
+    }
+
+    /**
+     * Shows whether net and loss can learn at all: trains on the first batch of the seed's order alone, until its loss is below
+     * 1 % of what it was at first ({@link StopReason#STOP_RULE}) or the steps are made ({@link StopReason#STEPS}). A net that
+     * cannot do that has a mistake, or too low a rate; {@link Fit#details} says what to look at. Each step counts as an epoch
+     * of the history.
+     *
+     * <p>Validation data, metrics, stop rules, listeners and the limits of steps, time and epochs do not matter here; all else,
+     * dropout too, is as in a fit. The model is good for nothing else.
+     *
+     * @param steps the most steps, at least 1
+     * @throws IllegalArgumentException if graph, data and loss do not fit together, or there is a {@link #fullBatch}
+     */
+    public Fit overfitOneBatch(Graph graph, Dataset data, int steps) {
+        Settings.checkCount("overfitOneBatch: steps", steps);
+        checkMakesSteps("overfitOneBatch");
+        return new OneBatch(this, start(graph, data), trainingRows(data)).run(steps);
+    }
+
     private void checkMakesSteps(String where) {
         checkArgument(
                 solver.isEmpty(),
@@ -435,13 +492,15 @@ public final class Trainer {
         Compatibility.check(graph, data);
         Dataset rows = trainingRows(data);
         Encoding encoding = Encoding.none(graph).named(rows);
-        if (standardizesInputs) {
-            encoding = encoding.withInputScaler(Scaler.ofInputs(rows));
+        if (inputScaling.isPresent()) {
+            encoding = encoding.withInputScaler(Scaler.ofInputs(rows, inputScaling.get()));
         }
-        if (standardizesTargets && !rows.isClassification()) {
-            encoding = encoding.withTargetScaler(Scaler.ofTargets(rows));
+        if (targetScaling.isPresent() && !rows.isClassification()) {
+            encoding = encoding.withTargetScaler(Scaler.ofTargets(rows, targetScaling.get()));
         }
-        return new Start(Parameters.initialize(graph, seed), encoding);
+        Parameters initial = Parameters.initialize(graph, seed);
+        return new Start(
+                warmStart.map(Model::parameters).map(initial::withMatching).orElse(initial), encoding);
     }
 
     private static Start start(Model model, Dataset data) {
