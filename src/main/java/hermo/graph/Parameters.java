@@ -79,6 +79,41 @@ public final class Parameters {
         return changed;
     }
 
+    /**
+     * Returns these parameters with those of {@code other} that match: of the same name and shape. The rest stays as it is, so
+     * a net of which only the end is new can begin with what another one learned; {@link #matching} tells which those are.
+     *
+     * @throws IllegalArgumentException if none matches; the message lists both sides
+     */
+    public Parameters withMatching(Parameters other) {
+        List<String> matching = matching(other);
+        checkArgument(
+                !matching.isEmpty(),
+                "withMatching expects a parameter of the same name and shape but none of %s is among %s; name the layers"
+                        + " alike",
+                other.graph.parameters().stream().map(Parameters::described).toList(),
+                graph.parameters().stream().map(Parameters::described).toList());
+        Parameters changed = new Parameters(graph, copy(values));
+        for (String name : matching) {
+            changed.put(graph.parameter(name), other.get(name).toArray());
+        }
+        return changed;
+    }
+
+    /** Returns the names of the parameters that {@link #withMatching} takes from {@code other}, in the order of this graph. */
+    public List<String> matching(Parameters other) {
+        return graph.parameters().stream()
+                .filter(slot -> other.graph.parameters().stream()
+                        .anyMatch(theirs -> theirs.name().equals(slot.name())
+                                && theirs.shape().equals(slot.shape())))
+                .map(ParameterSlot::name)
+                .toList();
+    }
+
+    private static String described(ParameterSlot slot) {
+        return slot.name() + " " + slot.shape();
+    }
+
     private void put(ParameterSlot slot, double[] numbers) {
         checkArgument(
                 numbers.length == slot.size(),

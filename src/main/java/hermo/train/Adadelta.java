@@ -2,6 +2,7 @@ package hermo.train;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import java.util.List;
 
 /** Adadelta: {@link Optimizer#adadelta}. Immutable and thread-safe. */
 record Adadelta(double smoothing, double epsilon) implements Optimizer {
@@ -33,6 +34,11 @@ record Adadelta(double smoothing, double epsilon) implements Optimizer {
                 kernel.scaleByRootRatio(from, to, epsilon, u, v, g); // from here on g is δ
                 kernel.blendSquares(from, to, 1 - smoothing, g, smoothing, u);
                 kernel.addScaled(from, to, -rate, g, w);
+            }
+
+            @Override
+            public List<Buffer> memory() {
+                return List.of(v, u);
             }
         };
     }

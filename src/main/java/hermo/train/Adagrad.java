@@ -2,6 +2,7 @@ package hermo.train;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import java.util.List;
 
 /** Adagrad: {@link Optimizer#adagrad}. Immutable and thread-safe. */
 record Adagrad(double epsilon) implements Optimizer {
@@ -29,6 +30,11 @@ record Adagrad(double epsilon) implements Optimizer {
             public void update(int from, int to, Buffer g, Buffer w) {
                 kernel.blendSquares(from, to, 1, g, 1, v);
                 kernel.addRatioToRoot(from, to, -rate, g, 1, v, epsilon, w);
+            }
+
+            @Override
+            public List<Buffer> memory() {
+                return List.of(v);
             }
         };
     }

@@ -2,6 +2,7 @@ package hermo.train;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import java.util.List;
 
 /** Adam and AMSGrad: {@link Optimizer#adam}, {@link Optimizer#amsGrad}. Immutable and thread-safe. */
 record Adam(double beta1, double beta2, double epsilon, boolean keepsGreatest) implements Optimizer {
@@ -39,6 +40,11 @@ record Adam(double beta1, double beta2, double epsilon, boolean keepsGreatest) i
                     kernel.max(from, to, v, greatest);
                 }
                 kernel.addRatioToRoot(from, to, step, m, root, greatest, epsilon, w);
+            }
+
+            @Override
+            public List<Buffer> memory() {
+                return keepsGreatest ? List.of(m, v, greatest) : List.of(m, v);
             }
         };
     }

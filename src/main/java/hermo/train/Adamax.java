@@ -2,6 +2,7 @@ package hermo.train;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import java.util.List;
 
 /** Adam by the greatest gradient: {@link Optimizer#adamax}. Immutable and thread-safe. */
 record Adamax(double beta1, double beta2, double epsilon) implements Optimizer {
@@ -33,6 +34,11 @@ record Adamax(double beta1, double beta2, double epsilon) implements Optimizer {
                 kernel.blend(from, to, 1 - beta1, g, beta1, m);
                 kernel.fadingMax(from, to, g, epsilon, beta2, u);
                 kernel.addRatio(from, to, step, m, u, w);
+            }
+
+            @Override
+            public List<Buffer> memory() {
+                return List.of(m, u);
             }
         };
     }

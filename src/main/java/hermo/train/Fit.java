@@ -1,8 +1,10 @@
 package hermo.train;
 
+import hermo.data.Dataset;
 import hermo.model.Model;
 import hermo.text.Numbers;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a training left: the model, the epochs and why it ended. Immutable and thread-safe. */
 public final class Fit {
@@ -10,12 +12,14 @@ public final class Fit {
     private final History history;
     private final StopReason stopReason;
     private final String details;
+    private final Optional<Checkpoint> checkpoint;
 
-    Fit(Model model, History history, StopReason stopReason, String details) {
+    Fit(Model model, History history, StopReason stopReason, String details, Optional<Checkpoint> checkpoint) {
         this.model = model;
         this.history = history;
         this.stopReason = stopReason;
         this.details = details;
+        this.checkpoint = checkpoint;
     }
 
     /**
@@ -28,7 +32,7 @@ public final class Fit {
         return model;
     }
 
-    /** Returns the completed epochs. */
+    /** Returns the completed epochs; after {@link Trainer#fit(Fit, Dataset)} the new ones, whose numbers go on. */
     public History history() {
         return history;
     }
@@ -41,6 +45,11 @@ public final class Fit {
     /** Returns the same in a sentence, with what to try where something went wrong. */
     public String details() {
         return details;
+    }
+
+    /** Returns what a training goes on with; empty if no optimizer made it. */
+    Optional<Checkpoint> checkpoint() {
+        return checkpoint;
     }
 
     /** Returns why the training ended, the last and best losses, and the number of parameters. */

@@ -1,6 +1,7 @@
 package hermo.train;
 
 import com.google.common.collect.ImmutableList;
+import hermo.data.Dataset;
 import hermo.model.Metric;
 import hermo.text.Numbers;
 import hermo.text.Sparkline;
@@ -30,7 +31,7 @@ public final class History {
         return new History(epochs);
     }
 
-    /** Returns all epochs, the first being number 1. */
+    /** Returns all epochs; the first is number 1, or after {@link Trainer#fit(Fit, Dataset)} the next one. */
     public List<Epoch> epochs() {
         return epochs;
     }

@@ -2,6 +2,7 @@ package hermo.train;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import java.util.List;
 
 /** Steps by the sign of a momentum: {@link Optimizer#lion}. Immutable and thread-safe. */
 record Lion(double beta1, double beta2) implements Optimizer {
@@ -30,6 +31,11 @@ record Lion(double beta1, double beta2) implements Optimizer {
             public void update(int from, int to, Buffer g, Buffer w) {
                 kernel.addSignOfBlend(from, to, -rate, 1 - beta1, g, beta1, m, w);
                 kernel.blend(from, to, 1 - beta2, g, beta2, m);
+            }
+
+            @Override
+            public List<Buffer> memory() {
+                return List.of(m);
             }
         };
     }

@@ -28,7 +28,7 @@ public interface Listener {
      * @param graph the graph that learns
      * @param rows how many rows an epoch has
      * @param batchSize how many rows a step has, accumulated ones included, but for the last of an epoch
-     * @param epochs how many epochs there may be
+     * @param epochs the number of the last epoch there may be
      */
     record Plan(Graph graph, int rows, int batchSize, int epochs) {
         /** Returns how many steps an epoch has. */

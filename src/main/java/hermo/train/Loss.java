@@ -64,7 +64,7 @@ public interface Loss {
 
     /**
      * Mean over all elements of max(0, 1 − yŷ), for targets −1 or 1; 0 is taken as −1, as Keras does, so two classes and one
-     * LINEAR or TANH output fit; a model still takes answers of ½ or more for the second. The gradient at yŷ = 1 is 0
+     * LINEAR or TANH output fit; a model then answers (1 + ŷ)/2, so that ½ is between the two. The gradient at yŷ = 1 is 0
      * (Cortes, Vapnik 1995).
      */
     Loss HINGE = new ElementLoss(

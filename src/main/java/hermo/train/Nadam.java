@@ -2,6 +2,8 @@ package hermo.train;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import hermo.kernel.Precision;
+import java.util.List;
 
 /** Adam with Nesterov's momentum: {@link Optimizer#nadam}. Immutable and thread-safe. */
 record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) implements Optimizer {
@@ -27,8 +29,9 @@ record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) i
         Buffer m = kernel.allocate(size);
         Buffer v = kernel.allocate(size);
         double fading = StrictMath.pow(0.96, momentumDecay);
+        Buffer product = Buffer.allocate(Precision.FLOAT64, 1); // Π, in double whatever the parameters are
+        product.set(0, 1);
         return new State() {
-            private double product = 1;
             private double shareOfGradient;
             private double shareOfMean;
             private double root;
@@ -36,9 +39,10 @@ record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) i
             @Override
             public void begin(long t, double rate) {
                 double next = momentum(fading, t + 1);
-                product *= momentum(fading, t);
-                shareOfGradient = -rate * (1 - momentum(fading, t)) / (1 - product);
-                shareOfMean = -rate * next / (1 - product * next);
+                double soFar = product.get(0) * momentum(fading, t);
+                product.set(0, soFar);
+                shareOfGradient = -rate * (1 - momentum(fading, t)) / (1 - soFar);
+                shareOfMean = -rate * next / (1 - soFar * next);
                 root = 1 / Math.sqrt(1 - Powers.power(beta2, t));
             }
 
@@ -48,6 +52,11 @@ record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) i
                 kernel.blendSquares(from, to, 1 - beta2, g, beta2, v);
                 kernel.blend(from, to, shareOfMean, m, shareOfGradient, g);
                 kernel.addRatioToRoot(from, to, 1, g, root, v, epsilon, w);
+            }
+
+            @Override
+            public List<Buffer> memory() {
+                return List.of(m, v, product);
             }
         };
     }

@@ -1,7 +1,9 @@
 package hermo.train;
 
+import hermo.data.Dataset;
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import java.util.List;
 
 /**
  * How gradients become steps. A value of settings, immutable and thread-safe; {@link #start} returns the state that
@@ -266,5 +268,14 @@ public interface Optimizer {
          * the window, which nobody reads afterwards.
          */
         void update(int from, int to, Buffer gradients, Buffer parameters);
+
+        /**
+         * Returns the buffers in which it remembers, always the same ones in the same order: a fit that goes on from another
+         * ({@link Trainer#fit(Fit, Dataset)}) writes into them what they held at its end. By default there are none; what is
+         * not among them is forgotten between the two fits.
+         */
+        default List<Buffer> memory() {
+            return List.of();
+        }
     }
 }

@@ -20,6 +20,8 @@ final class Progress implements Listener {
     private long drawn;
     private double lossOfEpoch;
     private long stepsOfEpoch;
+    private boolean isFirstBatch;
+    private long stepsBefore;
 
     /** Prints to {@code out}; redraws its line if that is a terminal. */
     Progress(PrintStream out, boolean redraws) {
@@ -47,12 +49,18 @@ final class Progress implements Listener {
         this.drawn = started;
         this.lossOfEpoch = 0;
         this.stepsOfEpoch = 0;
+        this.isFirstBatch = true;
+        this.stepsBefore = 0;
     }
 
     @Override
     public void onBatch(long step, double loss, double learningRate) {
         lossOfEpoch += loss;
         stepsOfEpoch++;
+        if (isFirstBatch) {
+            isFirstBatch = false;
+            stepsBefore = step; // of the fit that this one goes on from
+        }
         long now = System.nanoTime();
         if (redraws && now - drawn > REDRAW_NANOS) {
             drawn = now;
@@ -96,8 +104,9 @@ final class Progress implements Listener {
 
     private String line(long epoch, long stepsMade, double loss, double learningRate) {
         double seconds = (System.nanoTime() - started) / 1e9;
-        double rowsPerSecond = stepsMade * (double) plan.rows() / plan.stepsPerEpoch() / seconds;
-        double left = seconds * (plan.epochs() * plan.stepsPerEpoch() - stepsMade) / stepsMade;
+        long made = stepsMade - stepsBefore;
+        double rowsPerSecond = made * (double) plan.rows() / plan.stepsPerEpoch() / seconds;
+        double left = seconds * (plan.epochs() * plan.stepsPerEpoch() - stepsMade) / made;
         return String.format(
                 Locale.ROOT,
                 "epoch %d/%d  %s rows/s  %s left  rate %s  loss %s",

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import java.util.List;
 
 /** A step size for each parameter, by signs alone: {@link Optimizer#rProp}. Immutable and thread-safe. */
 record RProp(double down, double up, double least, double greatest) implements Optimizer {
@@ -44,6 +45,11 @@ record RProp(double down, double up, double least, double greatest) implements O
                 kernel.scaleBySign(from, to, before, 1, 0, g);
                 kernel.addMultiplied(from, to, g, steps, w);
                 kernel.blend(from, to, 1, g, 0, before);
+            }
+
+            @Override
+            public List<Buffer> memory() {
+                return List.of(steps, before);
             }
         };
     }

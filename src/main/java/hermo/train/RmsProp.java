@@ -2,6 +2,7 @@ package hermo.train;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import java.util.List;
 
 /** RMSprop, also centred: {@link Optimizer#rmsProp}, {@link Optimizer#centeredRmsProp}. Immutable and thread-safe. */
 record RmsProp(double smoothing, double epsilon, boolean centered) implements Optimizer {
@@ -36,6 +37,11 @@ record RmsProp(double smoothing, double epsilon, boolean centered) implements Op
                 } else {
                     kernel.addRatioToRoot(from, to, -rate, g, 1, v, epsilon, w);
                 }
+            }
+
+            @Override
+            public List<Buffer> memory() {
+                return List.of(v, m);
             }
         };
     }

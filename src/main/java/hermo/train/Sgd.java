@@ -2,6 +2,7 @@ package hermo.train;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import java.util.List;
 
 /** Gradient descent, with momentum or Nesterov's: {@link Optimizer#sgd}. Immutable and thread-safe. */
 record Sgd(double momentum, boolean nesterov) implements Optimizer {
@@ -36,6 +37,11 @@ record Sgd(double momentum, boolean nesterov) implements Optimizer {
                     kernel.addScaled(from, to, -rate, g, w);
                 }
                 kernel.addScaled(from, to, nesterov ? -rate * momentum : -rate, v, w);
+            }
+
+            @Override
+            public List<Buffer> memory() {
+                return List.of(v);
             }
         };
     }

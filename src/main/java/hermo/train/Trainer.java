@@ -4,11 +4,14 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import com.google.common.collect.ImmutableList;
+import hermo.data.Batches;
 import hermo.data.Dataset;
 import hermo.data.Scaler;
+import hermo.data.Scaling;
 import hermo.data.Split;
 import hermo.graph.Graph;
 import hermo.graph.Parameters;
+import hermo.kernel.CounterRandom;
 import hermo.model.Compatibility;
 import hermo.model.Encoding;
 import hermo.model.Metric;
@@ -56,8 +59,9 @@ public final class Trainer {
     private int epochs = DEFAULT_EPOCHS;
     private long seed = DEFAULT_SEED;
     private boolean shuffles = true;
-    private boolean standardizesInputs;
-    private boolean standardizesTargets;
+    private Optional<Scaling> inputScaling = Optional.empty();
+    private Optional<Scaling> targetScaling = Optional.empty();
+    private Optional<Model> warmStart = Optional.empty();
     private Optional<Dataset> validation = Optional.empty();
     private double validationFraction;
     private double clipNorm = Double.POSITIVE_INFINITY;
@@ -86,8 +90,9 @@ public final class Trainer {
         this.epochs = other.epochs;
         this.seed = other.seed;
         this.shuffles = other.shuffles;
-        this.standardizesInputs = other.standardizesInputs;
-        this.standardizesTargets = other.standardizesTargets;
+        this.inputScaling = other.inputScaling;
+        this.targetScaling = other.targetScaling;
+        this.warmStart = other.warmStart;
         this.validation = other.validation;
         this.validationFraction = other.validationFraction;
         this.clipNorm = other.clipNorm;
@@ -171,7 +176,13 @@ public final class Trainer {
 
     /** Scales each input column to mean 0 and deviation 1 over the training rows; the scaler travels with the model. */
     public Trainer standardizeInputs() {
-        return with(t -> t.standardizesInputs = true);
+        return scaleInputs(Scaling.STANDARD);
+    }
+
+    /** Brings the input columns to a common size by the training rows; the scaler travels with the model. */
+    public Trainer scaleInputs(Scaling scaling) {
+        checkNotNull(scaling, "scaling");
+        return with(t -> t.inputScaling = Optional.of(scaling));
     }
 
     /**
@@ -179,7 +190,31 @@ public final class Trainer {
      * raw units again, losses in scaled ones. Classes stay as they are.
      */
     public Trainer standardizeTargets() {
-        return with(t -> t.standardizesTargets = true);
+        return scaleTargets(Scaling.STANDARD);
+    }
+
+    /**
+     * Brings the target columns to a common size by the training rows; the model's answers and metrics are in raw units again,
+     * losses in scaled ones. Classes stay as they are.
+     */
+    public Trainer scaleTargets(Scaling scaling) {
+        checkNotNull(scaling, "scaling");
+        return with(t -> t.targetScaling = Optional.of(scaling));
+    }
+
+    /**
+     * Lets {@link #fit(Graph, Dataset)} begin with what another model learned: parameters of the same name and shape are taken
+     * from it, all others are initialised ({@link Parameters#withMatching}). Scalers and names are not taken; they come from
+     * the data as ever. A fit of a model or of a fit begins with the parameters of that.
+     *
+     * <pre>{@code
+     * Parameters.initialize(graph, 0).matching(digits.parameters());       // which will be taken: [dense1.weight, …]
+     * trainer.startFrom(digits).fit(graph, letters)
+     * }</pre>
+     */
+    public Trainer startFrom(Model other) {
+        checkNotNull(other, "other");
+        return with(t -> t.warmStart = Optional.of(other));
     }
 
     /** Evaluates {@code data} after each epoch; what stop rules and the choice of the best epoch go by. */
@@ -337,30 +372,20 @@ public final class Trainer {
      * Trains a graph from parameters that its initialisers make from the seed. An interruption of the thread ends the
      * training in order ({@link StopReason#INTERRUPTED}).
      *
-     * @throws IllegalArgumentException if graph, data, loss and validation data do not fit together
+     * @throws IllegalArgumentException if graph, data, loss and validation data do not fit together, or nothing matches in
+     *     the model of {@link #startFrom}
      */
     public Fit fit(Graph graph, Dataset data) {
-        Compatibility.check(graph, data);
-        Dataset rows = trainingRows(data);
-        Encoding encoding = Encoding.none(graph).named(rows);
-        if (standardizesInputs) {
-            encoding = encoding.withInputScaler(Scaler.ofInputs(rows));
-        }
-        if (standardizesTargets && !rows.isClassification()) {
-            encoding = encoding.withTargetScaler(Scaler.ofTargets(rows));
-        }
-        return fit(Parameters.initialize(graph, seed), encoding, data);
+        return fit(start(graph, data), data);
     }
 
     /**
-     * Goes on from a model: from its parameters, with its scalers, which {@link #standardizeInputs} leaves alone.
+     * Goes on from a model: from its parameters, with its scalers, which {@link #scaleInputs} leaves alone.
      *
      * @throws IllegalArgumentException if model, data, loss and validation data do not fit together
      */
     public Fit fit(Model model, Dataset data) {
-        Compatibility.check(model.graph(), model.encoding(), data);
-        Encoding known = model.encoding();
-        return fit(model.parameters(), known.features().isPresent() ? known : known.named(data), data);
+        return fit(start(model, data), data);
     }
 
     /**
@@ -383,11 +408,135 @@ public final class Trainer {
         return CrossValidation.of(this, graph, data, k);
     }
 
-    private Fit fit(Parameters start, Encoding encoding, Dataset data) {
+    /**
+     * Goes on from the end of a fit as though it had not ended: 5 epochs and then 5 more give the bits of 10. It takes the
+     * parameters of the end, not of the best epoch, the optimizer's memory, the average of the weights, and the counters of
+     * steps and epochs, so that schedules, shuffles and dropout go on. The scalers stay those of the model.
+     *
+     * <p>{@link #epochs}, {@link #maxSteps} and {@link #maxTime} say how much more; history and stop rules, and so the choice
+     * of the best epoch, are about the new epochs alone, as in Keras, while a schedule that goes by the loss sees all. An
+     * epoch that an interruption ended is begun again.
+     *
+     * <pre>{@code
+     * Fit first = trainer.epochs(5).fit(graph, data);
+     * Fit second = trainer.epochs(5).fit(first, data);      // epochs 6 to 10
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the optimizer is another one, the fit ended with {@link StopReason#NON_FINITE} or
+     *     was made by {@link #fullBatch}, or model, data, loss and validation data do not fit together
+     */
+    public Fit fit(Fit previous, Dataset data) {
+        Checkpoint checkpoint = Checkpoint.of(previous, this);
+        Start known = start(previous.model(), data);
+        return fit(new Start(checkpoint.parameters(), known.encoding(), Optional.of(checkpoint)), data);
+    }
+
+    private Fit fit(Start start, Dataset data) {
         Optional<Dataset> held =
                 validationFraction > 0 ? Optional.of(split(data).test()) : validation;
-        held.ifPresent(rows -> checkValidation(start.graph(), encoding, rows));
-        return new Training(this, start, encoding, trainingRows(data), held).run();
+        held.ifPresent(rows -> checkValidation(start.graph(), start.encoding(), rows));
+        return new Training(this, start, trainingRows(data), held).run();
+    }
+
+    /**
+     * Returns {@link #findLearningRate(Graph, Dataset, RateRange)} over {@link RateRange#DEFAULT}.
+     *
+     * <pre>{@code
+     * RateCurve curve = trainer.findLearningRate(graph, data);
+     * trainer.learningRate(curve.suggestion().orElse(0.001)).fit(graph, data)
+     * }</pre>
+     */
+    public RateCurve findLearningRate(Graph graph, Dataset data) {
+        return findLearningRate(graph, data, RateRange.DEFAULT);
+    }
+
+    /**
+     * Looks for a learning rate: makes steps whose rate grows from very small to very large, and writes down the loss of
+     * each (Smith 2017, "Cyclical learning rates for training neural networks", section 3.3). Everything but the rate is
+     * as {@link #fit(Graph, Dataset)} has it; nothing is kept of the steps, and no validation data, stop rule or listener
+     * is asked.
+     *
+     * @throws IllegalArgumentException if graph, data and loss do not fit together, or there is a {@link #fullBatch}
+     */
+    public RateCurve findLearningRate(Graph graph, Dataset data, RateRange range) {
+        return findLearningRate(start(graph, data), data, range);
+    }
+
+    /** Returns {@link #findLearningRate(Model, Dataset, RateRange)} over {@link RateRange#DEFAULT}. */
+    public RateCurve findLearningRate(Model model, Dataset data) {
+        return findLearningRate(model, data, RateRange.DEFAULT);
+    }
+
+    /** Looks for the rate at which to go on from a model, as {@link #findLearningRate(Graph, Dataset, RateRange)}. */
+    public RateCurve findLearningRate(Model model, Dataset data, RateRange range) {
+        return findLearningRate(start(model, data), data, range);
+    }
+
+    private RateCurve findLearningRate(Start start, Dataset data, RateRange range) {
+        checkMakesSteps("findLearningRate");
+        return new RateFinder(this, start, trainingRows(data)).run(range);
+    }
+
+    /** Returns {@link #overfitOneBatch(Graph, Dataset, int)} of at most {@value OneBatch#DEFAULT_STEPS} steps. */
+    public Fit overfitOneBatch(Graph graph, Dataset data) {
+        return overfitOneBatch(graph, data, OneBatch.DEFAULT_STEPS);
+    }
+
+    /**
+     * Shows whether net and loss can learn at all: trains on the first batch of the seed's order alone, until its loss is below
+     * 1 % of what it was at first ({@link StopReason#STOP_RULE}) or the steps are made ({@link StopReason#STEPS}). A net that
+     * cannot do that has a mistake, or too low a rate; {@link Fit#details} says what to look at. Each step counts as an epoch
+     * of the history.
+     *
+     * <p>Validation data, metrics, stop rules, listeners and the limits of steps, time and epochs do not matter here; all else,
+     * dropout too, is as in a fit. The model is good for nothing else.
+     *
+     * @param steps the most steps, at least 1
+     * @throws IllegalArgumentException if graph, data and loss do not fit together, or there is a {@link #fullBatch}
+     */
+    public Fit overfitOneBatch(Graph graph, Dataset data, int steps) {
+        Settings.checkCount("overfitOneBatch: steps", steps);
+        checkMakesSteps("overfitOneBatch");
+        return new OneBatch(this, start(graph, data), trainingRows(data)).run(steps);
+    }
+
+    private void checkMakesSteps(String where) {
+        checkArgument(
+                solver.isEmpty(),
+                "%s expects an optimizer but got fullBatch(%s); leave fullBatch out",
+                where,
+                solver.map(Object::toString).orElse(""));
+    }
+
+    private Start start(Graph graph, Dataset data) {
+        Compatibility.check(graph, data);
+        Dataset rows = trainingRows(data);
+        Encoding encoding = Encoding.none(graph).named(rows);
+        if (inputScaling.isPresent()) {
+            encoding = encoding.withInputScaler(Scaler.ofInputs(rows, inputScaling.get()));
+        }
+        if (targetScaling.isPresent() && !rows.isClassification()) {
+            encoding = encoding.withTargetScaler(Scaler.ofTargets(rows, targetScaling.get()));
+        }
+        Parameters initial = Parameters.initialize(graph, seed);
+        return new Start(
+                warmStart.map(Model::parameters).map(initial::withMatching).orElse(initial),
+                answering(encoding, graph, data));
+    }
+
+    private Start start(Model model, Dataset data) {
+        Compatibility.check(model.graph(), model.encoding(), data);
+        Encoding known = model.encoding();
+        Encoding named = known.features().isPresent() ? known : known.named(data);
+        return new Start(model.parameters(), answering(named, model.graph(), data));
+    }
+
+    /** A loss of sides parts two classes at 0, a model at ½: its answer is then (1 + ŷ)/2. */
+    private Encoding answering(Encoding encoding, Graph graph, Dataset data) {
+        boolean isOfSides = loss.targets() == TargetRange.SIDE
+                && data.isClassification()
+                && graph.outputShape().size() == 1;
+        return isOfSides ? encoding.withTargetScaler(Scaler.of(new double[] {0.5}, new double[] {0.5})) : encoding;
     }
 
     private Dataset trainingRows(Dataset data) {
@@ -411,6 +560,15 @@ public final class Trainer {
                 .addAll(list)
                 .add(checkNotNull(element))
                 .build();
+    }
+
+    /** Begins epoch {@code index}, from 1, in the order that the seed gives it. */
+    void begin(int index, Batches batches) {
+        if (shuffles) {
+            batches.start(CounterRandom.key(CounterRandom.key(seed, SHUFFLE), index));
+        } else {
+            batches.start();
+        }
     }
 
     Loss loss() {

@@ -7,7 +7,6 @@ import hermo.graph.Graph;
 import hermo.graph.Parameters;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
-import hermo.kernel.CounterRandom;
 import hermo.model.Encoding;
 import hermo.model.Evaluation;
 import hermo.model.Evaluator;
@@ -45,9 +44,13 @@ final class Training {
     private final Listener.Plan plan;
     private final BatchPlan batchPlan;
     private final Batches batches;
-    private final long shuffleKey;
     private final List<Listener> listeners;
     private final List<Epoch> epochs = new ArrayList<>();
+    /** Those of earlier fits, too. */
+    private final List<Epoch> allEpochs;
+
+    private final int firstEpoch;
+    private final long firstStep;
     private Schedule schedule;
     private double leastLoss = Double.POSITIVE_INFINITY;
     private long steps;
@@ -56,31 +59,35 @@ final class Training {
     private Optional<Fit> end = Optional.empty();
     private final long maxNanos;
 
-    Training(Trainer trainer, Parameters start, Encoding encoding, Dataset data, Optional<Dataset> validationData) {
+    Training(Trainer trainer, Start start, Dataset data, Optional<Dataset> validationData) {
         this.trainer = trainer;
         this.graph = start.graph();
-        this.encoding = encoding;
+        this.encoding = start.encoding();
         this.data = data;
         this.loss = BoundLoss.of(trainer.loss(), graph);
         loss.checkTargets("", data, encoding.targetScaler());
         trainer.solver().ifPresent(solver -> FullBatch.check(trainer, graph, loss));
-        this.parameters = start.toBuffer();
-        this.best = start.toBuffer();
-        this.before = start.toBuffer();
-        this.beforeBest = start.toBuffer();
+        this.parameters = start.parameters().toBuffer();
+        this.best = start.parameters().toBuffer();
+        this.before = start.parameters().toBuffer();
+        this.beforeBest = start.parameters().toBuffer();
         int batchSize = Math.min(trainer.batchSize(), data.rows());
         this.step = new TrainingStep(trainer, graph, parameters, loss, batchSize);
+        start.checkpoint().ifPresent(step::recall);
+        this.steps = start.steps();
+        this.firstStep = steps;
+        this.firstEpoch = start.epochs().size() + 1;
+        this.allEpochs = new ArrayList<>(start.epochs());
         this.learned = step.learned();
         this.validation = validationData.map(this::evaluator);
         int rowsOfStep = (int) Math.min((long) batchSize * trainer.accumulate(), data.rows());
-        this.plan = new Listener.Plan(graph, data.rows(), rowsOfStep, trainer.epochs());
+        this.plan = new Listener.Plan(graph, data.rows(), rowsOfStep, firstEpoch - 1 + trainer.epochs());
         this.maxNanos = trainer.maxTime().map(Training::nanos).orElse(Long.MAX_VALUE);
         this.listeners = trainer.newListeners();
-        this.schedule = trainer.schedule();
-        this.batchPlan =
-                new BatchPlan(batchSize, graph.outputShape().size(), encoding.inputScaler(), encoding.targetScaler());
+        this.schedule =
+                allEpochs.isEmpty() ? trainer.schedule() : trainer.schedule().after(start.epochs());
+        this.batchPlan = start.batches(batchSize);
         this.batches = data.batches(batchPlan);
-        this.shuffleKey = CounterRandom.key(trainer.seed(), Trainer.SHUFFLE);
     }
 
     private Evaluator evaluator(Dataset held) {
@@ -106,7 +113,7 @@ final class Training {
 
     private Fit epochs() {
         Optional<Fit> end = Optional.empty();
-        for (int index = 1; end.isEmpty(); index++) {
+        for (int index = firstEpoch; end.isEmpty(); index++) {
             int current = index;
             end = epoch(index).or(() -> endAfter(current));
         }
@@ -118,7 +125,7 @@ final class Training {
         if (shouldStop()) {
             return Optional.of(fit(best, StopReason.STOP_RULE, "a stop rule ended the training; " + bestEpoch()));
         }
-        return index == trainer.epochs() ? Optional.of(finished(StopReason.EPOCHS)) : Optional.empty();
+        return index == plan.epochs() ? Optional.of(finished(StopReason.EPOCHS)) : Optional.empty();
     }
 
     private Fit solution(Solver solver) {
@@ -173,7 +180,7 @@ final class Training {
 
     /** Returns why the training may not go on after this step, if so. */
     private Optional<StopReason> limit() {
-        if (steps >= trainer.maxSteps()) {
+        if (steps - firstStep >= trainer.maxSteps()) {
             return Optional.of(StopReason.STEPS);
         }
         boolean over = maxNanos < Long.MAX_VALUE && System.nanoTime() - started >= maxNanos;
@@ -192,11 +199,7 @@ final class Training {
     private Optional<Fit> epoch(int index) {
         long start = System.nanoTime();
         before.copyFrom(parameters);
-        if (trainer.shuffles()) {
-            batches.start(CounterRandom.key(shuffleKey, index));
-        } else {
-            batches.start();
-        }
+        trainer.begin(index, batches);
         Optional<RowTally> tally = tally();
         step.countWith(tally);
         Optional<StopReason> limit = Optional.empty();
@@ -210,7 +213,7 @@ final class Training {
             double next = rate();
             double value = step.run(steps, batches, next);
             if (step.rows() == 0) {
-                break;
+                break; // nothing was done at that rate
             }
             rate = next;
             if (!Double.isFinite(value)) {
@@ -270,13 +273,14 @@ final class Training {
         Map<Metric, Double> metrics = held.map(Evaluation::metrics).orElse(counted);
         Epoch epoch = new Epoch(index, trainingLoss, validationLoss, rate, metrics, seconds);
         epochs.add(epoch);
+        allEpochs.add(epoch);
         // As History.best chooses: the first of the least, NaN being the greatest; the first epoch even if infinite.
         if (epochs.size() == 1 || Double.compare(epoch.watched(), leastLoss) < 0) {
             leastLoss = epoch.watched();
             best.copyFrom(learned);
             beforeBest.copyFrom(before);
         }
-        schedule = schedule.after(Collections.unmodifiableList(epochs));
+        schedule = schedule.after(Collections.unmodifiableList(allEpochs));
         listeners.forEach(listener -> listener.onEpoch(epoch));
     }
 
@@ -330,6 +334,10 @@ final class Training {
 
     private Fit fit(Buffer kept, StopReason reason, String details) {
         Model model = Model.trained(Parameters.copyOf(graph, kept), encoding, loss);
-        return new Fit(model, History.of(epochs), reason, details);
+        Optional<Checkpoint> checkpoint =
+                reason == StopReason.NON_FINITE || trainer.solver().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(step.checkpoint(steps, allEpochs));
+        return new Fit(model, History.of(epochs), reason, details, checkpoint);
     }
 }

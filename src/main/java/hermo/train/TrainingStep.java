@@ -8,6 +8,7 @@ import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Kernel;
 import hermo.model.RowTally;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,9 @@ final class TrainingStep {
     private final int size;
     private Optional<RowTally> tally = Optional.empty();
     private int fetched;
+    /** Whether there is an average to be moved; before the first step there is none. */
+    private boolean isAveraging;
+
     private int rows;
     private double weight;
 
@@ -47,6 +51,25 @@ final class TrainingStep {
                 ? Parameters.copyOf(graph, parameters).toBuffer()
                 : parameters;
         this.randomKey = CounterRandom.key(trainer.seed(), Trainer.DROPOUT);
+    }
+
+    /** Goes on with the memory of an earlier training. */
+    void recall(Checkpoint checkpoint) {
+        checkpoint.recall(optimizer);
+        if (average != workspace.parameters()) {
+            checkpoint.average().map(Parameters::toBuffer).ifPresent(average::copyFrom);
+            isAveraging = checkpoint.average().isPresent();
+        }
+    }
+
+    /** Returns all that a training needs to go on after so many steps and these epochs. */
+    Checkpoint checkpoint(long steps, List<Epoch> epochs) {
+        Graph graph = workspace.graph();
+        Optional<Parameters> kept = average == workspace.parameters() || !isAveraging
+                ? Optional.empty()
+                : Optional.of(Parameters.copyOf(graph, average));
+        Parameters current = Parameters.copyOf(graph, workspace.parameters());
+        return new Checkpoint(trainer.optimizer(), current, kept, optimizer.memory(), steps, epochs);
     }
 
     Workspace workspace() {
@@ -80,12 +103,12 @@ final class TrainingStep {
 
     /**
      * Makes step {@code step}, from 0, with the next batches, and returns the mean loss of their rows before it. If that is
-     * not finite, or no row is left, the parameters stay as they are.
+     * not finite, or no row is left that counts, the parameters stay as they are.
      */
     double run(long step, Batches batches, double rate) {
         double sum = addGradients(step, batches, trainer.accumulate());
         double mean = weight > 0 ? sum / weight : 0;
-        if (rows > 0 && Double.isFinite(mean)) {
+        if (weight > 0 && Double.isFinite(mean)) {
             update(step + 1, rate);
         }
         return mean;
@@ -180,7 +203,8 @@ final class TrainingStep {
         }
         loss.penalties().limitNorms(kernel, parameters);
         if (average != parameters) {
-            double kept = t == 1 ? 0 : trainer.averagingDecay();
+            double kept = isAveraging ? trainer.averagingDecay() : 0;
+            isAveraging = true;
             kernel.blend(0, size, 1 - kept, parameters, kept, average);
         }
     }

@@ -246,4 +246,19 @@ class RowWeightTest {
     private static double[] parameters(Fit fit) {
         return fit.model().parameters().toArray();
     }
+
+    @Test
+    void a_batch_in_which_no_row_counts_moves_nothing() {
+        Dataset both =
+                Dataset.of(new double[][] {{1}, {1}}, new double[] {10, -10}).withWeights(1, 0);
+        Trainer trainer = Line.descent(0.01)
+                .optimizer(Optimizer.momentum())
+                .weightDecay(0.1)
+                .shuffle(false)
+                .batchSize(1);
+
+        double[] after = trainer.fit(Line.at(0), both).model().parameters().toArray();
+
+        assertEquals(0.01 * 2 * 10, after[0], 1e-15); // one step; momentum and decay would go on in the second
+    }
 }

@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hermo.Net;
 import hermo.data.Dataset;
 import hermo.data.Scaler;
+import hermo.data.Scaling;
 import hermo.model.Model;
 import hermo.node.Activation;
 import hermo.node.Initializer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Raw rows in, raw answers out, however they are scaled on the way. */
 class StandardizationTest {
@@ -103,5 +106,23 @@ class StandardizationTest {
                 .fit(Net.input(4).dense(3, Activation.SOFTMAX).compile(), Dataset.iris());
 
         assertEquals(Scaler.identity(3), fit.model().encoding().targetScaler());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Scaling.class)
+    void inputs_and_targets_are_scaled_as_asked_by_the_training_rows(Scaling scaling) {
+        Dataset diabetes = Dataset.diabetes();
+        Trainer trainer = Trainer.minimize(Loss.MEAN_SQUARED_ERROR)
+                .scaleInputs(scaling)
+                .scaleTargets(scaling)
+                .validation(0.25)
+                .seed(6)
+                .epochs(1);
+
+        Fit fit = trainer.fit(Net.input(10).dense(1).compile(), diabetes);
+
+        Dataset rows = diabetes.split(0.75, 6).train();
+        assertEquals(Scaler.ofInputs(rows, scaling), fit.model().encoding().inputScaler());
+        assertEquals(Scaler.ofTargets(rows, scaling), fit.model().encoding().targetScaler());
     }
 }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hermo.data.Dataset;
+import hermo.data.Scaling;
 import hermo.model.Metric;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -39,6 +40,9 @@ class TrainerSettingsTest {
             Map.entry("shuffle(boolean)", t -> t.shuffle(false)),
             Map.entry("standardizeInputs()", Trainer::standardizeInputs),
             Map.entry("standardizeTargets()", Trainer::standardizeTargets),
+            Map.entry("scaleInputs(Scaling)", t -> t.scaleInputs(Scaling.MIN_MAX)),
+            Map.entry("scaleTargets(Scaling)", t -> t.scaleTargets(Scaling.ROBUST)),
+            Map.entry("startFrom(Model)", t -> t.startFrom(Line.at(1))),
             Map.entry("validation(Dataset)", t -> t.validation(Dataset.iris())),
             Map.entry("validation(double)", t -> t.validation(0.2)),
             Map.entry("metrics(Metric[])", t -> t.metrics(Metric.MSE)),
@@ -94,6 +98,7 @@ class TrainerSettingsTest {
                 .shuffle(false)
                 .standardizeInputs()
                 .standardizeTargets()
+                .startFrom(Line.at(2))
                 .validation(0.5)
                 .clipNorm(6)
                 .clipValue(8)

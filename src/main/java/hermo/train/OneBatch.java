@@ -1,0 +1,119 @@
+package hermo.train;
+
+import hermo.data.Batches;
+import hermo.data.Dataset;
+import hermo.graph.Parameters;
+import hermo.kernel.Buffer;
+import hermo.model.Model;
+import hermo.node.Dropout;
+import hermo.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A training on a single batch: {@link Trainer#overfitOneBatch}. Not thread-safe; one per fit. */
+final class OneBatch {
+    static final int DEFAULT_STEPS = 200;
+
+    /** The loss is to fall below this share of the first one. */
+    private static final double LEARNED = 0.01;
+
+    private final Trainer trainer;
+    private final Start start;
+    private final Dataset data;
+    private final BoundLoss loss;
+    private final int batchSize;
+    private final TrainingStep step;
+    private final List<Epoch> epochs = new ArrayList<>();
+
+    OneBatch(Trainer trainer, Start start, Dataset data) {
+        this.trainer = trainer;
+        this.start = start;
+        this.data = data;
+        this.loss = BoundLoss.of(trainer.loss(), start.graph());
+        loss.checkTargets("", data, start.encoding().targetScaler());
+        this.batchSize = Math.min(trainer.batchSize(), data.rows());
+        this.step = new TrainingStep(trainer, start.graph(), start.parameters().toBuffer(), loss, batchSize);
+    }
+
+    Fit run(int steps) {
+        long stepsPerEpoch = (data.rows() + batchSize - 1L) / batchSize;
+        double first = Double.NaN;
+        double last = Double.NaN;
+        for (int i = 0; i < steps; i++) {
+            long begun = System.nanoTime();
+            double rate = trainer.schedule().rate(i, stepsPerEpoch);
+            last = step(i, rate);
+            first = i == 0 ? last : first;
+            if (!Double.isFinite(last)) {
+                return fit(StopReason.NON_FINITE, failure(first, last));
+            }
+            epochs.add(new Epoch(i + 1, last, Double.NaN, rate, Map.of(), (System.nanoTime() - begun) / 1e9));
+            if (last < LEARNED * first) {
+                return fit(StopReason.STOP_RULE, success(first, last));
+            }
+        }
+        return fit(StopReason.STEPS, failure(first, last));
+    }
+
+    /** Opens the data anew for each step: batches go forwards only, and this is no place for speed. */
+    private double step(int index, double rate) {
+        try (Batches batches = data.batches(start.batches(batchSize))) {
+            trainer.begin(1, batches);
+            return step.run(index, new First(batches), rate);
+        }
+    }
+
+    private String success(double first, double last) {
+        return "net and loss can learn: " + fall(first, last) + ", below 1 % of its start";
+    }
+
+    private String failure(double first, double last) {
+        boolean drops = start.graph().nodes().stream().anyMatch(node -> node.node() instanceof Dropout);
+        return fall(first, last)
+                + " and not below 1 % of its start; look at the learning rate (findLearningRate), the scale"
+                + " of inputs and targets (standardizeInputs()), the units of the hidden layers, and rows of equal inputs"
+                + " with different targets"
+                + (drops ? "; dropout keeps the loss up, too" : "");
+    }
+
+    private String fall(double first, double last) {
+        return "the loss of " + step.rows() + (step.rows() == 1 ? " row" : " rows") + " went from "
+                + Numbers.brief(first) + " to " + Numbers.brief(last)
+                + (epochs.size() == 1 ? " in 1 step" : " in " + epochs.size() + " steps");
+    }
+
+    private Fit fit(StopReason reason, String details) {
+        Parameters learned = Parameters.copyOf(start.graph(), step.workspace().parameters());
+        Model model = Model.trained(learned, start.encoding(), loss);
+        return new Fit(model, History.of(epochs), reason, details, Optional.empty());
+    }
+
+    /** The next batch of others, and no more. */
+    private static final class First implements Batches {
+        private final Batches batches;
+        private boolean isOver;
+
+        First(Batches batches) {
+            this.batches = batches;
+        }
+
+        @Override
+        public void start() {
+            isOver = false;
+        }
+
+        @Override
+        public void start(long key) {
+            isOver = false;
+        }
+
+        @Override
+        public int next(Buffer inputs, Buffer targets, Buffer weights) {
+            int rows = isOver ? 0 : batches.next(inputs, targets, weights);
+            isOver = true;
+            return rows;
+        }
+    }
+}
