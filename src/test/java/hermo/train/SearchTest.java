@@ -241,6 +241,55 @@ class SearchTest {
     }
 
     @Test
+    void of_two_failures_the_one_planned_earlier_is_told_even_if_it_comes_later() {
+        CountDownLatch second = new CountDownLatch(1);
+        Dataset row = Line.row(5, 1);
+
+        String message = badArgument(() -> Search.over("rate", 0.1, 0.2)
+                .grid()
+                .threads(2)
+                .run(
+                        row,
+                        row,
+                        c -> line(c, new Listener() {
+                            @Override
+                            public void onStart(Plan plan) {
+                                if (c.number("rate") == 0.1) {
+                                    assertTrue(SearchTest.opens(second));
+                                }
+                                second.countDown();
+                                throw new IllegalArgumentException("mine");
+                            }
+                        })));
+
+        assertEquals("Search: trial 1 (rate 0.1000): mine", message);
+    }
+
+    @Test
+    void no_trial_begins_behind_one_that_failed() {
+        Set<Double> begun = Collections.synchronizedSet(new HashSet<>());
+        Dataset row = Line.row(5, 1);
+
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> Search.over("rate", 0.1, 0.2, 0.3)
+                        .grid()
+                        .threads(1)
+                        .run(
+                                row,
+                                row,
+                                c -> line(c, new Listener() {
+                                    @Override
+                                    public void onStart(Plan plan) {
+                                        begun.add(c.number("rate"));
+                                        throw new UnsupportedOperationException("mine");
+                                    }
+                                })));
+
+        assertEquals(Set.of(0.1), begun);
+    }
+
+    @Test
     void a_candidate_that_cannot_be_made_is_told_before_any_training() {
         Dataset row = Line.row(5, 1);
         Listener never = new Listener() {
