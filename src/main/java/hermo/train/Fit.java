@@ -6,7 +6,12 @@ import hermo.text.Numbers;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a training left: the model, the epochs and why it ended. Immutable and thread-safe. */
+/**
+ * What a training left: the model, the epochs and why it ended. Immutable and thread-safe.
+ *
+ * <p>It also keeps what {@link Trainer#fit(Fit, Dataset)} goes on with, such as the optimizer's memory, in one to four times
+ * the room of the parameters; hold on to the {@link #model} alone where that matters.
+ */
 public final class Fit {
     private final Model model;
     private final History history;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hermo.Net;
 import hermo.data.Dataset;
@@ -16,10 +17,12 @@ import hermo.kernel.Precision;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,6 +146,29 @@ class SecondFitTest {
         assertEquals("all 5 steps were made", second.details());
         assertEquals(2, second.history().epochs().get(0).index());
         assertArrayEquals(parameters(TRAINER.epochs(2).fit(graph, Dataset.iris())), parameters(second));
+    }
+
+    @Test
+    void an_epoch_that_was_interrupted_is_begun_again_and_its_steps_count() {
+        List<Long> steps = new ArrayList<>();
+        Listener interrupting = new Listener() {
+            @Override
+            public void onBatch(long step, double loss, double learningRate) {
+                steps.add(step);
+                if (step == 6) { // the second of epoch 2
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        Trainer watched = TRAINER.epochs(2).listener(interrupting);
+        Fit first = watched.fit(graph(Precision.FLOAT32), Dataset.iris());
+        assertTrue(Thread.interrupted());
+        assertEquals(StopReason.INTERRUPTED, first.stopReason());
+
+        Fit second = watched.epochs(1).fit(first, Dataset.iris());
+
+        assertEquals(2, second.history().epochs().get(0).index());
+        assertEquals(LongStream.range(0, 12).boxed().toList(), steps);
     }
 
     @Test
