@@ -1,6 +1,7 @@
 package hermo.data;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Reads the rows of a stream and checks each as it comes. Not thread-safe; one per pass. */
 final class CheckedReader {
@@ -77,9 +78,11 @@ final class CheckedReader {
     private void checkLabel(double label) {
         if (label != Math.rint(label)) {
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "Dataset.stream: row %s expects a whole number as its label but got %s; labels count the classes"
                             + " from 0",
-                    rows, label));
+                    rows,
+                    label));
         }
         ClassTargets.checkLabel("Dataset.stream", (int) label, rows, classNames);
     }

@@ -6,6 +6,7 @@ import hermo.kernel.Buffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Answers that are one of some classes, by the number of the class. Immutable and thread-safe. */
@@ -67,13 +68,22 @@ final class ClassTargets implements Targets {
     static void checkLabel(String where, int label, int row, List<String> classes) {
         if (label < 0) {
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "%s: row %s expects a label of at least 0 but got %s; labels count the classes from 0",
-                    where, row, label));
+                    where,
+                    row,
+                    label));
         }
         if (label >= classes.size()) {
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "%s: row %s has label %s but there are %s classes (0 to %s): %s; labels count from 0",
-                    where, row, label, classes.size(), classes.size() - 1, Names.listed(classes)));
+                    where,
+                    row,
+                    label,
+                    classes.size(),
+                    classes.size() - 1,
+                    Names.listed(classes)));
         }
     }
 

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -93,8 +94,8 @@ record Column(String name, List<String> categories, boolean isFlag, OptionalDoub
             return flag ? 1 : 0;
         }
         OptionalDouble number = value instanceof Number given ? finite(given.doubleValue()) : parse(value);
-        return number.orElseThrow(() -> new IllegalArgumentException(
-                String.format("Features: column \"%s\" expects a finite number but got \"%s\"", name, value)));
+        return number.orElseThrow(() -> new IllegalArgumentException(String.format(
+                Locale.ROOT, "Features: column \"%s\" expects a finite number but got \"%s\"", name, value)));
     }
 
     private static OptionalDouble parse(Object value) {

@@ -3,6 +3,7 @@ package hermo.data;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import hermo.kernel.Buffer;
+import java.util.Locale;
 
 /** Rows of doubles. Immutable and thread-safe as long as nobody else keeps the arrays. */
 final class DoubleValues implements Values {
@@ -37,8 +38,13 @@ final class DoubleValues implements Values {
     private static void checkWidth(String where, String what, double[][] rows, int r) {
         if (rows[r].length != rows[0].length) {
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "%s: row %s of the %s has %s values but row 0 has %s; every row needs the same number of values",
-                    where, r, what, rows[r].length, rows[0].length));
+                    where,
+                    r,
+                    what,
+                    rows[r].length,
+                    rows[0].length));
         }
     }
 
@@ -54,9 +60,15 @@ final class DoubleValues implements Values {
     static IllegalArgumentException notFinite(
             String where, String what, int row, int column, String name, double value) {
         return new IllegalArgumentException(String.format(
+                Locale.ROOT,
                 "%s: row %s of the %s expects a finite number in column %s (%s) but got %s; "
                         + "fill in a number or leave the row out",
-                where, row, what, column, name, value));
+                where,
+                row,
+                what,
+                column,
+                name,
+                value));
     }
 
     @Override

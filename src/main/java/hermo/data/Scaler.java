@@ -3,6 +3,7 @@ package hermo.data;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -40,8 +41,11 @@ public final class Scaler {
             boolean usable = Double.isFinite(shift[j]) && Double.isFinite(scale[j]) && scale[j] != 0;
             if (!usable) {
                 throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
                         "Scaler.of: column %s expects a finite shift and a finite scale other than 0 but got %s and %s",
-                        j, shift[j], scale[j]));
+                        j,
+                        shift[j],
+                        scale[j]));
             }
         }
         return new Scaler(shift.clone(), scale.clone());

@@ -3,6 +3,7 @@ package hermo.data;
 import hermo.kernel.Buffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Rows in memory; a selection of them shares the storage. Immutable and thread-safe. */
 final class StoredRows implements RowSource {
@@ -81,8 +82,8 @@ final class StoredRows implements RowSource {
 
     private int stored(String where, int row) {
         if (row < 0 || row >= index.length) {
-            throw new IllegalArgumentException(
-                    String.format("Dataset.%s: expected a row from 0 to %s but got %s", where, index.length - 1, row));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "Dataset.%s: expected a row from 0 to %s but got %s", where, index.length - 1, row));
         }
         return index[row];
     }

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -147,8 +148,12 @@ record Table(String source, List<String> header, List<Csv.Line> lines, CsvOption
             int first = header.indexOf(name);
             if (first != c && Arrays.stream(used).anyMatch(other -> other == first)) {
                 throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
                         "%s: expected different column names but columns %s and %s are both \"%s\"; rename one",
-                        source, first + 1, c + 1, name));
+                        source,
+                        first + 1,
+                        c + 1,
+                        name));
             }
         }
     }
@@ -174,9 +179,13 @@ record Table(String source, List<String> header, List<Csv.Line> lines, CsvOption
                 throw error(
                         lines.get(r),
                         String.format(
+                                Locale.ROOT,
                                 "expected a number in column \"%s\" but got \"%s\"; %s of its %s cells are numbers, so"
                                         + " correct this one or leave the line out",
-                                header.get(c), cells[r], numeric, filled));
+                                header.get(c),
+                                cells[r],
+                                numeric,
+                                filled));
             }
         }
         return TypedColumn.ofNumbers(Column.ofNumbers(header.get(c)), numbers, imputer);

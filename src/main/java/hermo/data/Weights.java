@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,8 +24,10 @@ final class Weights {
         for (int row = 0; row < weights.length; row++) {
             if (!isWeight(weights[row])) {
                 throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
                         "Dataset.withWeights: row %s expects a finite weight of at least 0 but got %s",
-                        row, weights[row]));
+                        row,
+                        weights[row]));
             }
         }
         checkNotAllZero("withWeights", Arrays.stream(weights).max().orElse(0));

@@ -146,8 +146,12 @@ public final class Graph {
     @Override
     public String toString() {
         Table table = Table.titled(String.format(
+                        Locale.ROOT,
                         "Graph %s → %s, %s parameters, %s",
-                        inputShape(), outputShape(), Numbers.grouped(parameterCount()), precision))
+                        inputShape(),
+                        outputShape(),
+                        Numbers.grouped(parameterCount()),
+                        precision))
                 .header("node", "kind", "output", "parameters");
         for (GraphNode node : nodes) {
             table = table.row(

@@ -17,6 +17,7 @@ import hermo.node.ActivationNode;
 import hermo.node.Affine;
 import hermo.node.Dropout;
 import hermo.node.Range;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -98,6 +99,7 @@ final class BoundLoss implements Objective {
         if (!range.holds(target)) { // not checkArgument, which boxes: this is called for every target
             boolean isScaled = !scaler.equals(Scaler.identity(width));
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "%s%s expects targets %s but row %s has %s%s",
                     where,
                     loss.name(),
