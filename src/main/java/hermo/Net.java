@@ -89,6 +89,7 @@ public final class Net {
     public Net dense(int units, Activation activation, UnaryOperator<DenseOptions> options) {
         checkNotNull(activation, "activation");
         LayerName name = counted("dense");
+        checkNotNull(options, "options");
         DenseOptions chosen = given(options.apply(new DenseOptions(name, activation)), name);
         checkArgument(
                 units > 0,
@@ -162,6 +163,7 @@ public final class Net {
 
     private LayerOptions chosen(String verb, UnaryOperator<LayerOptions> options) {
         LayerName name = counted(verb);
+        checkNotNull(options, "options");
         return given(options.apply(new LayerOptions(name)), name);
     }
 

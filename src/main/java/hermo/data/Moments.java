@@ -1,5 +1,7 @@
 package hermo.data;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.Arrays;
 
 /**
@@ -45,6 +47,12 @@ record Moments(int rows, double[] means, double[] variances) {
 
     /** Returns the map to mean 0 and deviation 1. */
     Scaler scaler() {
+        for (int j = 0; j < means.length; j++) {
+            checkArgument(
+                    Double.isFinite(variances[j]),
+                    "column %s expects values whose squares are finite but has greater ones; scale it first",
+                    j);
+        }
         double[] scale = new double[means.length];
         Arrays.setAll(scale, j -> isConstant(j) ? 1 : Math.sqrt(variances[j]));
         return Scaler.of(means, scale);

@@ -55,6 +55,7 @@ public final class GraphWiring {
      */
     public GraphNode add(String name, Node node, GraphNode... inputs) {
         checkState(!nodes.isEmpty(), "a graph expects its input before %s", name);
+        checkArgument(name != null && !name.isBlank(), "a node expects a name that is not blank but got \"%s\"", name);
         checkArgument(
                 nodes.stream().noneMatch(other -> other.name().equals(name)),
                 "%s: expected a name that no other node has but got \"%s\" twice",
@@ -72,6 +73,7 @@ public final class GraphWiring {
             List<ParameterSlot> slots = new ArrayList<>();
             long count = parameterCount;
             Shape output = node.outputShape(shapes);
+            checkArgument(output != null, "expects its node to give an output shape but got null");
             for (ParameterDeclaration declared : node.parameters(shapes)) {
                 slots.add(new ParameterSlot(name + "." + declared.name(), declared, (int) count));
                 count += declared.shape().size();
@@ -82,6 +84,9 @@ public final class GraphWiring {
             }
             nodes.add(new GraphNode(nodes.size(), name, node, inputs, output, slots));
             parameterCount = (int) count;
+        } catch (IndexOutOfBoundsException missing) {
+            throw new IllegalArgumentException(
+                    name + " expects more inputs than the " + inputs.size() + " it got", missing);
         } catch (IllegalArgumentException refused) {
             throw new IllegalArgumentException(name + " " + refused.getMessage(), refused);
         }

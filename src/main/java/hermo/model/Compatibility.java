@@ -48,10 +48,13 @@ public final class Compatibility {
      * @throws IllegalArgumentException if it does not
      */
     public static void check(Graph graph, Encoding encoding, Dataset data) {
-        check(graph, data);
-        if (encoding.features().isEmpty()) {
-            return;
+        if (encoding.features().isPresent()) {
+            checkNames(encoding, data); // before the numbers, which only follow from them
         }
+        check(graph, data);
+    }
+
+    private static void checkNames(Encoding encoding, Dataset data) {
         checkArgument(
                 encoding.classNames().equals(data.classNames()),
                 "the model was trained on %s but the data has %s; give both the same in the same order",

@@ -36,7 +36,8 @@ public final class Evaluation {
     }
 
     /**
-     * Returns what the model was trained to minimise: the mean over the rows, in scaled units if targets were scaled.
+     * Returns what the model was trained to minimise: the mean over the rows with the penalties of l1 and l2, in scaled units
+     * if targets were scaled.
      *
      * @throws IllegalStateException if the model was not trained, and so has no loss
      */

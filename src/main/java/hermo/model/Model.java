@@ -162,7 +162,7 @@ public final class Model {
      * Returns the probability of each class of one row, in the order of the classes. A net with one output gives the
      * probability of the second class.
      *
-     * @throws IllegalStateException if the model knows no classes
+     * @throws IllegalStateException if the model knows no classes, or its answers are no probabilities
      */
     public Map<String, Double> probabilities(double... row) {
         return probabilitiesOf(predict(row));
@@ -181,6 +181,13 @@ public final class Model {
     private Map<String, Double> probabilitiesOf(double[] answer) {
         List<String> names = classNames();
         double[] shares = answer.length == 1 ? new double[] {1 - answer[0], answer[0]} : answer;
+        for (double share : shares) {
+            checkState(
+                    share >= 0 && share <= 1,
+                    "probabilities expects a net that ends with SIGMOID or SOFTMAX, but this one answers %s; use predict"
+                            + " or classify",
+                    share);
+        }
         ImmutableMap.Builder<String, Double> probabilities = ImmutableMap.builder();
         for (int j = 0; j < shares.length; j++) {
             probabilities.put(names.get(j), shares[j]);

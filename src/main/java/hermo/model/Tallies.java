@@ -53,7 +53,7 @@ final class Tallies {
 
     static double logLoss(double[] answer, double[] target) {
         double p = probability(answer, label(target));
-        return -Math.log(Math.min(Math.max(p, EPSILON), 1 - EPSILON));
+        return -StrictMath.log(Math.min(Math.max(p, EPSILON), 1 - EPSILON));
     }
 
     static double brier(double[] answer, double[] target) {

@@ -26,14 +26,16 @@ public interface Activation {
     /** a = max(0, z) (Nair, Hinton 2010). */
     Activation RELU = new Elementwise("RELU", z -> Math.max(0, z), (z, a) -> z > 0 ? 1 : 0)
             .with(FloatLoop.RELU)
+            .with(Range.NOT_NEGATIVE)
             .with(Initializer.HE_NORMAL);
 
     /** a = z where z &gt; 0, else 0.01 z (Maas et al. 2013); {@link #leakyRelu} takes another slope. */
     Activation LEAKY_RELU = leakyRelu("LEAKY_RELU", 0.01);
 
     /** a = min(max(0, z), 6) (Howard et al. 2017). */
-    Activation RELU6 =
-            new Elementwise("RELU6", z -> relu6(z), (z, a) -> z > 0 && z < 6 ? 1 : 0).with(Initializer.HE_NORMAL);
+    Activation RELU6 = new Elementwise("RELU6", z -> relu6(z), (z, a) -> z > 0 && z < 6 ? 1 : 0)
+            .with(Range.NOT_NEGATIVE)
+            .with(Initializer.HE_NORMAL);
 
     /** a = z where z &gt; 0, else e^z − 1 (Clevert et al. 2016); {@link #elu} takes a factor α. */
     Activation ELU = elu("ELU", 1);
@@ -82,7 +84,7 @@ public interface Activation {
             .with(Initializer.HE_NORMAL);
 
     /** a = ln(1 + e^z), a' = σ(z) (Dugas et al. 2001). */
-    Activation SOFTPLUS = new Elementwise("SOFTPLUS", z -> softplus(z), (z, a) -> sigmoid(z));
+    Activation SOFTPLUS = new Elementwise("SOFTPLUS", z -> softplus(z), (z, a) -> sigmoid(z)).with(Range.NOT_NEGATIVE);
 
     /** a = z / (1 + |z|) (Bergstra et al. 2009). */
     Activation SOFTSIGN = new Elementwise("SOFTSIGN", z -> z / (1 + Math.abs(z)), (z, a) -> {

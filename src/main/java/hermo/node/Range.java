@@ -4,6 +4,8 @@ package hermo.node;
 public enum Range {
     /** Any number. */
     REAL,
+    /** Any number of at least 0. */
+    NOT_NEGATIVE,
     /** Each value within 0 and 1: a probability by itself. */
     PROBABILITY,
     /** Each value within 0 and 1, and all values of a row sum to 1: one probability a class. */

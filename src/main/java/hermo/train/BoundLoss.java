@@ -11,11 +11,13 @@ import hermo.graph.GraphNode;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
 import hermo.kernel.Precision;
+import hermo.kernel.Shape;
 import hermo.model.Objective;
 import hermo.node.Activation;
 import hermo.node.ActivationNode;
 import hermo.node.Affine;
 import hermo.node.Dropout;
+import hermo.node.Input;
 import hermo.node.Range;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,17 +56,22 @@ final class BoundLoss implements Objective {
             last = last.inputs().get(0);
         }
         Activation ending = last.node() instanceof ActivationNode node ? node.activation() : Activation.LINEAR;
-        boolean isOwn = !(last.node() instanceof ActivationNode || last.node() instanceof Affine);
+        boolean isOurs =
+                last.node() instanceof ActivationNode || last.node() instanceof Affine || last.node() instanceof Input;
         Activation wanted = loss.ending().orElse(Activation.LINEAR);
         int units = graph.outputShape().size();
         checkArgument(
-                loss.accepts(isOwn ? Range.UNKNOWN : ending.range()),
-                "%s needs probabilities but the net ends with %s; end it with dense(%s, %s)",
+                loss.accepts(isOurs ? ending.range() : Range.UNKNOWN),
+                "%s needs %s but the net ends with %s; end it with dense(%s, %s)",
                 loss.name(),
+                loss.targets() == TargetRange.SIDE ? "answers on both sides of 0" : "probabilities",
                 ending,
                 wanted.range() == Range.DISTRIBUTION ? Math.max(2, units) : units, // one class has no distribution
                 wanted);
-        Optional<Loss> fromLogits = last == output ? loss.fromLogits(ending) : Optional.empty();
+        // A softmax over the last of several dimensions answers several distributions a row, the logits form one.
+        Shape answers = output.outputShape();
+        boolean isOneRow = ending.range() != Range.DISTRIBUTION || answers.dimension(answers.rank() - 1) == units;
+        Optional<Loss> fromLogits = last == output && isOneRow ? loss.fromLogits(ending) : Optional.empty();
         GraphNode reads = fromLogits.isPresent() ? output.inputs().get(0) : output;
         return new BoundLoss(fromLogits.orElse(loss), loss.targets(), reads, new Penalties(graph));
     }

@@ -1,6 +1,9 @@
 package hermo.train;
 
 import hermo.kernel.Buffer;
+import hermo.node.Activation;
+import hermo.node.Range;
+import java.util.Optional;
 import java.util.function.DoubleBinaryOperator;
 
 /** The mean over the elements of a row of a function of (ŷ, y). Immutable and thread-safe. */
@@ -20,6 +23,16 @@ record ElementLoss(String name, TargetRange targets, DoubleBinaryOperator value,
         for (int i = from; i < from + width; i++) {
             gradient.add(i, share / width * derivative.applyAsDouble(answers.get(i), targets.get(i)));
         }
+    }
+
+    @Override
+    public Optional<Activation> ending() {
+        return targets == TargetRange.SIDE ? Optional.of(Activation.LINEAR) : Optional.empty();
+    }
+
+    @Override
+    public boolean accepts(Range range) {
+        return targets != TargetRange.SIDE || range == Range.REAL || range == Range.UNKNOWN;
     }
 
     @Override

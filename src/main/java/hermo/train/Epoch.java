@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param index its number, from 1
  * @param loss the mean training loss over the rows, as they were met while the parameters moved
- * @param validationLoss the loss on the validation data after the epoch; NaN if there is none
+ * @param validationLoss the loss on the validation data after the epoch, penalties of l1 and l2 included as in
+ *     {@code loss}; NaN if there is none
  * @param learningRate the rate of its last step; NaN if a {@link Solver} made it
  * @param metrics the metrics asked for: on the validation data, or without any on the training rows as they were met
  * @param seconds how long it took, validation included

@@ -248,6 +248,7 @@ public final class Trainer {
 
     /** Adds a rule to stop early; the fit then returns the model of its best epoch. */
     public Trainer stopWhen(StopRule rule) {
+        checkNotNull(rule, "rule");
         return with(t -> t.stopRules = append(stopRules, rule));
     }
 

@@ -97,10 +97,10 @@ final class Training {
     }
 
     Fit run() {
-        listeners.forEach(listener -> listener.onStart(plan));
-        started = System.nanoTime();
         Fit fit;
         try (batches) {
+            listeners.forEach(listener -> listener.onStart(plan));
+            started = System.nanoTime();
             fit = trainer.solver().map(this::solution).orElseGet(this::epochs);
         }
         listeners.forEach(listener -> listener.onEnd(fit));
@@ -323,7 +323,7 @@ final class Training {
         boolean isData =
                 step.workspace().firstNonFinite().filter(graph.input()::equals).isPresent();
         return isData
-                ? "a value of the data is too great for " + graph.precision() + ": try standardizeInputs()"
+                ? "a value of the data is too great for " + graph.precision() + ": scale it, or compile in FLOAT64"
                 : "try a smaller rate, clipNorm(1) or standardizeInputs()";
     }
 

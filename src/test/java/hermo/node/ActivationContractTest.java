@@ -71,11 +71,15 @@ class ActivationContractTest {
 
     private static final ImmutableList<Row> ROWS = ImmutableList.of(
             row(Activation.LINEAR, -1, 1, SAME, SAME),
-            row(Activation.RELU, 0, 1, ZERO, SAME).with(Initializer.HE_NORMAL).kink(0, 0),
+            row(Activation.RELU, 0, 1, ZERO, SAME)
+                    .with(Range.NOT_NEGATIVE)
+                    .with(Initializer.HE_NORMAL)
+                    .kink(0, 0),
             row(Activation.LEAKY_RELU, -0.01, 1, z -> 0.01 * z, SAME)
                     .with(Initializer.HE_NORMAL)
                     .kink(0, 0.01),
             row(Activation.RELU6, 0, 1, ZERO, z -> 6)
+                    .with(Range.NOT_NEGATIVE)
                     .with(Initializer.HE_NORMAL)
                     .kink(0, 0)
                     .kink(6, 0),
@@ -104,7 +108,8 @@ class ActivationContractTest {
                     .with(Initializer.HE_NORMAL)
                     .kink(-3, 0)
                     .kink(3, 1),
-            row(Activation.SOFTPLUS, 0.31326168751822283, 1.3132616875182228, ZERO, SAME),
+            row(Activation.SOFTPLUS, 0.31326168751822283, 1.3132616875182228, ZERO, SAME)
+                    .with(Range.NOT_NEGATIVE),
             row(Activation.SOFTSIGN, -0.5, 0.5, z -> z / (1 - z), z -> z / (1 + z))
                     .kink(0, 1),
             row(Activation.SOFTMAX, 0.11920292202211755, 0.88079707797788243, ZERO, ONE)
