@@ -44,7 +44,7 @@ record ProbabilityLoss(Activation matching, Loss ofAnswers, Loss ofLogits) imple
     @Override
     public boolean accepts(Range range) {
         return switch (range) {
-            case REAL -> false;
+            case REAL, NOT_NEGATIVE -> false;
             case PROBABILITY -> matching.range() == Range.PROBABILITY;
             case DISTRIBUTION, UNKNOWN -> true;
         };
