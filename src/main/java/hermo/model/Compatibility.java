@@ -48,25 +48,37 @@ public final class Compatibility {
      * @throws IllegalArgumentException if it does not
      */
     public static void check(Graph graph, Encoding encoding, Dataset data) {
-        if (encoding.features().isPresent()) {
-            checkNames(encoding, data); // before the numbers, which only follow from them
+        boolean isTrained = encoding.features().isPresent();
+        List<String> columns = encoding.features().map(Features::names).orElse(List.of());
+        // Of a file like the one learned from, names say more than the widths that follow from them.
+        if (isTrained && data.featureNames().stream().anyMatch(columns::contains)) {
+            checkColumns(columns, data.featureNames());
+        }
+        if (isTrained && data.isClassification()) {
+            checkClasses(encoding.classNames(), data.classNames());
         }
         check(graph, data);
+        if (isTrained) {
+            checkColumns(columns, data.featureNames());
+            checkClasses(encoding.classNames(), data.classNames());
+        }
     }
 
-    private static void checkNames(Encoding encoding, Dataset data) {
+    private static void checkColumns(List<String> known, List<String> given) {
         checkArgument(
-                encoding.classNames().equals(data.classNames()),
-                "the model was trained on %s but the data has %s; give both the same in the same order",
-                targets(encoding.classNames()),
-                targets(data.classNames()));
-        List<String> known = encoding.features().map(Features::names).orElseThrow();
-        checkArgument(
-                known.equals(data.featureNames()) || isNumbered(known) || isNumbered(data.featureNames()),
+                known.equals(given) || isNumbered(known) || isNumbered(given),
                 "the model was trained on the columns %s but the data has %s; give both the same columns in the same"
                         + " order",
                 known,
-                data.featureNames());
+                given);
+    }
+
+    private static void checkClasses(List<String> known, List<String> given) {
+        checkArgument(
+                known.equals(given),
+                "the model was trained on %s but the data has %s; give both the same in the same order",
+                targets(known),
+                targets(given));
     }
 
     private static String targets(List<String> classNames) {

@@ -59,8 +59,11 @@ public final class Evaluator {
                 tally.add(rows, workspace.output(), targets);
             }
         }
-        OptionalDouble mean =
-                objective.isPresent() ? OptionalDouble.of(total > 0 ? loss / total : 0) : OptionalDouble.empty();
+        if (objective.isPresent() && total == 0) {
+            throw new IllegalArgumentException("evaluate expects a weight above 0 for at least one row but all "
+                    + data.rows() + " weigh 0; see withWeights");
+        }
+        OptionalDouble mean = objective.isPresent() ? OptionalDouble.of(loss / total) : OptionalDouble.empty();
         return new Evaluation(data.rows(), mean, tally.results(), tally.confusions(), tally.calibration());
     }
 

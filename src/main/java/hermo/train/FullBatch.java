@@ -17,7 +17,10 @@ import java.util.Optional;
  * The loss of a net over all rows, as a {@link Solver} sees it. Not thread-safe; one per training, whose step, workspace
  * and parameters it works with.
  */
-final class FullBatch implements Solver.Problem, Solver.Residuals {
+final class FullBatch implements Solver.Problem, Solver.Residuals, AutoCloseable {
+    /** How many numbers the Jacobian of a solver of residuals may have: 80 MB, and seconds an iteration. */
+    static final long LARGEST_JACOBIAN = 10_000_000;
+
     /** Somebody who is told of each iteration, and says whether to go on. */
     @FunctionalInterface
     interface Watcher {
@@ -51,7 +54,7 @@ final class FullBatch implements Solver.Problem, Solver.Residuals {
      *
      * @throws IllegalArgumentException if it does, saying what
      */
-    static void check(Trainer trainer, Graph graph, BoundLoss loss) {
+    static void check(Trainer trainer, Graph graph, BoundLoss loss, Dataset data) {
         Solver solver = trainer.solver().orElseThrow();
         List<String> tooMuch = new ArrayList<>();
         addIf(trainer.clipNorm() < Double.POSITIVE_INFINITY, "clipNorm", tooMuch);
@@ -78,6 +81,21 @@ final class FullBatch implements Solver.Problem, Solver.Residuals {
                 solver,
                 trainer.loss().name(),
                 loss.penalties().cost() ? " with penalties" : "");
+        if (solver.needsResiduals()) {
+            checkJacobian(solver, graph, data);
+        }
+    }
+
+    private static void checkJacobian(Solver solver, Graph graph, Dataset data) {
+        long residuals = (long) data.rows() * graph.outputShape().size();
+        checkArgument(
+                residuals * graph.parameterCount() <= LARGEST_JACOBIAN,
+                "fullBatch(%s) expects a Jacobian of at most %s numbers but %s residuals and %s parameters have more;"
+                        + " take Solver.lbfgs()",
+                solver,
+                LARGEST_JACOBIAN,
+                residuals,
+                graph.parameterCount());
     }
 
     private static void addIf(boolean isSet, String name, List<String> names) {
@@ -88,6 +106,12 @@ final class FullBatch implements Solver.Problem, Solver.Residuals {
 
     private static boolean isMeanOfSquares(Trainer trainer, BoundLoss loss) {
         return trainer.loss() == Loss.MEAN_SQUARED_ERROR && !loss.penalties().cost();
+    }
+
+    @Override
+    public void close() {
+        batches.close();
+        singles.close();
     }
 
     /** Returns the point of the last iteration, or the start. */

@@ -20,8 +20,10 @@ final class Progress implements Listener {
     private long drawn;
     private double lossOfEpoch;
     private long stepsOfEpoch;
-    private boolean isFirstBatch;
-    private long stepsBefore;
+    /** Steps of this fit, which may go on from another. */
+    private long stepsMade;
+    /** The epoch that goes on; 0 before the first batch. */
+    private long epoch;
 
     /** Prints to {@code out}; redraws its line if that is a terminal. */
     Progress(PrintStream out, boolean redraws) {
@@ -49,25 +51,22 @@ final class Progress implements Listener {
         this.drawn = started;
         this.lossOfEpoch = 0;
         this.stepsOfEpoch = 0;
-        this.isFirstBatch = true;
-        this.stepsBefore = 0;
+        this.stepsMade = 0;
+        this.epoch = 0;
     }
 
     @Override
     public void onBatch(long step, double loss, double learningRate) {
         lossOfEpoch += loss;
         stepsOfEpoch++;
-        if (isFirstBatch) {
-            isFirstBatch = false;
-            stepsBefore = step; // of the fit that this one goes on from
-        }
+        stepsMade++;
+        epoch = epoch == 0 ? step / plan.stepsPerEpoch() + 1 : epoch;
         long now = System.nanoTime();
         if (redraws && now - drawn > REDRAW_NANOS) {
             drawn = now;
-            long epoch = step / plan.stepsPerEpoch() + 1;
             double share = (double) stepsOfEpoch / plan.stepsPerEpoch();
             out.print(TO_LINE_START_AND_CLEAR
-                    + line(epoch, step + 1, lossOfEpoch / stepsOfEpoch, learningRate)
+                    + line(epoch, lossOfEpoch / stepsOfEpoch, learningRate)
                     + String.format(Locale.ROOT, "  %3.0f%%", 100 * share));
             out.flush();
         }
@@ -79,9 +78,8 @@ final class Progress implements Listener {
                 .map(entry -> "  " + entry.getKey().name() + " " + Numbers.brief(entry.getValue()))
                 .collect(Collectors.joining());
         String validation = epoch.isValidated() ? "  validation " + Numbers.brief(epoch.validationLoss()) : "";
-        String line = line(epoch.index(), epoch.index() * plan.stepsPerEpoch(), epoch.loss(), epoch.learningRate())
-                + validation
-                + metrics;
+        stepsOfEpoch = plan.stepsPerEpoch(); // an epoch cut short is over, too
+        String line = line(epoch.index(), epoch.loss(), epoch.learningRate()) + validation + metrics;
         if (redraws) {
             out.print(TO_LINE_START_AND_CLEAR + line);
             out.flush();
@@ -90,6 +88,7 @@ final class Progress implements Listener {
         }
         lossOfEpoch = 0;
         stepsOfEpoch = 0;
+        this.epoch = epoch.index() + 1L;
     }
 
     @Override
@@ -102,11 +101,11 @@ final class Progress implements Listener {
         }
     }
 
-    private String line(long epoch, long stepsMade, double loss, double learningRate) {
+    private String line(long epoch, double loss, double learningRate) {
         double seconds = (System.nanoTime() - started) / 1e9;
-        long made = stepsMade - stepsBefore;
-        double rowsPerSecond = made * (double) plan.rows() / plan.stepsPerEpoch() / seconds;
-        double left = seconds * (plan.epochs() * plan.stepsPerEpoch() - stepsMade) / made;
+        double rowsPerSecond = stepsMade * (double) plan.rows() / plan.stepsPerEpoch() / seconds;
+        long stepsLeft = (plan.epochs() - epoch + 1) * plan.stepsPerEpoch() - stepsOfEpoch;
+        double left = seconds * stepsLeft / stepsMade;
         return String.format(
                 Locale.ROOT,
                 "epoch %d/%d  %s rows/s  %s left  rate %s  loss %s",

@@ -41,6 +41,9 @@ final class Training {
     private final Buffer learned;
 
     private final Optional<Evaluator> validation;
+    /** Counts the metrics of a solver, which meets no rows one by one. */
+    private final Optional<Evaluator> ofTraining;
+
     private final Listener.Plan plan;
     private final BatchPlan batchPlan;
     private final Batches batches;
@@ -54,6 +57,9 @@ final class Training {
     private Schedule schedule;
     private double leastLoss = Double.POSITIVE_INFINITY;
     private long steps;
+    /** Where the schedule stands: the steps, as though every epoch before had been a whole one. */
+    private long position;
+
     private long started;
     private long begun;
     private Optional<Fit> end = Optional.empty();
@@ -66,7 +72,7 @@ final class Training {
         this.data = data;
         this.loss = BoundLoss.of(trainer.loss(), graph);
         loss.checkTargets("", data, encoding.targetScaler());
-        trainer.solver().ifPresent(solver -> FullBatch.check(trainer, graph, loss));
+        trainer.solver().ifPresent(solver -> FullBatch.check(trainer, graph, loss, data));
         this.parameters = start.parameters().toBuffer();
         this.best = start.parameters().toBuffer();
         this.before = start.parameters().toBuffer();
@@ -79,7 +85,10 @@ final class Training {
         this.firstEpoch = start.epochs().size() + 1;
         this.allEpochs = new ArrayList<>(start.epochs());
         this.learned = step.learned();
+        validationData.ifPresent(held -> loss.checkTargets("validation data: ", held, encoding.targetScaler()));
         this.validation = validationData.map(this::evaluator);
+        boolean countsTraining = validation.isEmpty() && !trainer.metrics().isEmpty();
+        this.ofTraining = trainer.solver().filter(solver -> countsTraining).map(solver -> evaluator(data));
         int rowsOfStep = (int) Math.min((long) batchSize * trainer.accumulate(), data.rows());
         this.plan = new Listener.Plan(graph, data.rows(), rowsOfStep, firstEpoch - 1 + trainer.epochs());
         this.maxNanos = trainer.maxTime().map(Training::nanos).orElse(Long.MAX_VALUE);
@@ -91,7 +100,6 @@ final class Training {
     }
 
     private Evaluator evaluator(Dataset held) {
-        loss.checkTargets("validation data: ", held, encoding.targetScaler());
         Workspace workspace = Workspace.forPrediction(graph, learned, Math.min(VALIDATION_BATCH, held.rows()));
         return new Evaluator(workspace, encoding, held, Optional.of(loss), trainer.metrics());
     }
@@ -132,37 +140,32 @@ final class Training {
         if (Thread.currentThread().isInterrupted()) {
             return interrupted();
         }
-        FullBatch problem = new FullBatch(trainer, step, loss, data, batchPlan, this::iterated);
-        double first = problem.loss(problem.start());
-        if (!Double.isFinite(first)) {
-            return nonFinite(1, 0, Double.NaN, "the loss is " + first);
+        try (FullBatch problem = new FullBatch(trainer, step, loss, data, batchPlan, this::iterated)) {
+            double first = problem.loss(problem.start());
+            if (!Double.isFinite(first)) {
+                return nonFinite(1, 0, Double.NaN, "the loss is " + first);
+            }
+            begun = System.nanoTime();
+            solver.solve(problem);
+            parameters.setAll(0, problem.accepted()); // where later trials moved them
         }
-        begun = System.nanoTime();
-        solver.solve(problem);
-        parameters.setAll(0, problem.accepted()); // where later trials moved them
         return end.orElseGet(() -> finished(StopReason.CONVERGED));
     }
 
     /** Takes an iteration of a solver for an epoch of one step; returns whether to go on. */
     private boolean iterated(double value) {
         int index = (int) steps + 1;
+        Map<Metric, Double> counted =
+                ofTraining.map(Evaluator::evaluate).map(Evaluation::metrics).orElse(Map.of());
         tellBatch(value, Double.NaN);
         steps++;
-        complete(index, value, Double.NaN, validation.map(Evaluator::evaluate), trainingMetrics(), begun);
+        complete(index, value, Double.NaN, validation.map(Evaluator::evaluate), counted, begun);
         begun = System.nanoTime();
         end = limit().map(this::finished).or(() -> endAfter(index));
         if (end.isEmpty() && Thread.currentThread().isInterrupted()) {
             end = Optional.of(interrupted());
         }
         return end.isEmpty();
-    }
-
-    /** Returns the metrics of all training rows, if they are asked for and there is no validation data. */
-    private Map<Metric, Double> trainingMetrics() {
-        if (validation.isPresent() || trainer.metrics().isEmpty()) {
-            return Map.of();
-        }
-        return evaluator(data).evaluate().metrics();
     }
 
     /** Returns the fit of a training that was not cut short: of its last epoch, or with stop rules of its best. */
@@ -198,7 +201,8 @@ final class Training {
     /** Makes one epoch; returns the fit if it ends the training. */
     private Optional<Fit> epoch(int index) {
         long start = System.nanoTime();
-        before.copyFrom(parameters);
+        before.copyFrom(learned);
+        position = (index - 1) * plan.stepsPerEpoch();
         trainer.begin(index, batches);
         Optional<RowTally> tally = tally();
         step.countWith(tally);
@@ -223,7 +227,12 @@ final class Training {
             met += step.weight();
             tellBatch(value, rate);
             steps++;
+            position++;
             limit = limit();
+        }
+        if (met == 0) {
+            throw new IllegalArgumentException("the data expects a weight above 0 for at least one row but all "
+                    + data.rows() + " weigh 0; see withWeights");
         }
         if (!step.workspace().kernel().isFinite(0, graph.parameterCount(), parameters)) {
             return Optional.of(nonFinite(index, steps - 1, rate, "a parameter is infinite or NaN"));
@@ -233,7 +242,7 @@ final class Training {
             return Optional.of(nonFinite(index, steps - 1, rate, "the validation loss is NaN"));
         }
         Map<Metric, Double> counted = tally.map(RowTally::results).orElse(Map.of());
-        complete(index, met > 0 ? sum / met : 0, rate, held, counted, start);
+        complete(index, sum / met, rate, held, counted, start);
         return limit.map(this::finished);
     }
 
@@ -247,10 +256,10 @@ final class Training {
     }
 
     private double rate() {
-        double rate = schedule.rate(steps, plan.stepsPerEpoch());
+        double rate = schedule.rate(position, plan.stepsPerEpoch());
         if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) { // not checkArgument, which boxes: this is in the loop
             throw new IllegalArgumentException(
-                    "the schedule expects rates of at least 0 but gave " + rate + " for step " + steps);
+                    "the schedule expects rates of at least 0 but gave " + rate + " for step " + position);
         }
         return rate;
     }

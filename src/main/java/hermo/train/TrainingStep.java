@@ -102,8 +102,8 @@ final class TrainingStep {
     }
 
     /**
-     * Makes step {@code step}, from 0, with the next batches, and returns the mean loss of their rows before it. If that is
-     * not finite, or no row is left that counts, the parameters stay as they are.
+     * Makes step {@code step}, from 0, with the next batches that count, and returns the mean loss of their rows before it.
+     * If that is not finite, or no batch is left, the parameters stay as they are.
      */
     double run(long step, Batches batches, double rate) {
         double sum = addGradients(step, batches, trainer.accumulate());
@@ -122,7 +122,7 @@ final class TrainingStep {
         double sum = 0;
         rows = 0;
         weight = 0;
-        for (int part = 0; part < parts && Double.isFinite(sum) && fetch(batches) > 0; part++) {
+        for (int part = 0; part < parts && Double.isFinite(sum) && fetchWhatCounts(batches) > 0; part++) {
             workspace.forwardInTraining(
                     fetched, CounterRandom.key(randomKey, step * trainer.accumulate() + part), loss.reads());
             double weightOfPart = batchWeight();
@@ -135,6 +135,14 @@ final class TrainingStep {
             }
         }
         return sum;
+    }
+
+    /** Fetches the next batch with a row that counts: one whose rows all weigh 0 is no step. */
+    private int fetchWhatCounts(Batches batches) {
+        while (fetch(batches) > 0 && batchWeight() == 0) {
+            // on to the next
+        }
+        return fetched;
     }
 
     /** Adds {@code share} times the gradient of the mean loss of the latest pass. */

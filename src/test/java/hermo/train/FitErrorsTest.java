@@ -118,8 +118,8 @@ class FitErrorsTest {
                         + " Net.input(4)",
                 badArgument(() -> TRAINER.validation(narrow).fit(irisNet(), Dataset.iris())));
         assertEquals(
-                "validation data: dense1.activation gives 3 values but the data has 2 classes; end the net with"
-                        + " dense(2, SOFTMAX)",
+                "validation data: the model was trained on the classes [setosa, versicolor, virginica] but the data has"
+                        + " the classes [a, b]; give both the same in the same order",
                 badArgument(() -> TRAINER.validation(classes("a", "b")).fit(irisNet(), Dataset.iris())));
     }
 

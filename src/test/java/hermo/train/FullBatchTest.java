@@ -319,4 +319,15 @@ class FullBatchTest {
                 "Trainer of MEAN_SQUARED_ERROR: levenbergMarquardt, 50 epochs, seed 0",
                 trainer(Solver.levenbergMarquardt()).epochs(50).toString());
     }
+
+    @Test
+    void a_jacobian_of_too_many_numbers_is_refused() {
+        Graph graph = Net.input(64).dense(32, TANH).dense(1).compile();
+        Dataset data = Dataset.of(new double[6000][64], new double[6000]);
+
+        assertEquals(
+                "fullBatch(levenbergMarquardt) expects a Jacobian of at most 10000000 numbers but 6000 residuals and 2113"
+                        + " parameters have more; take Solver.lbfgs()",
+                badArgument(() -> trainer(Solver.levenbergMarquardt()).fit(graph, data)));
+    }
 }

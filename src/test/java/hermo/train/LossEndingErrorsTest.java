@@ -90,6 +90,28 @@ class LossEndingErrorsTest {
     }
 
     @Test
+    void a_loss_of_sides_needs_both_sides_of_0() {
+        for (Activation ending : new Activation[] {SIGMOID, Activation.RELU, Activation.SOFTPLUS}) {
+            Graph graph = Net.input(4).dense(1, ending).compile();
+
+            assertEquals(
+                    "HINGE needs answers on both sides of 0 but the net ends with " + ending
+                            + "; end it with dense(1, LINEAR)",
+                    badArgument(() -> Trainer.minimize(Loss.HINGE).fit(graph, TWO)));
+        }
+    }
+
+    @Test
+    void a_net_without_layers_answers_no_probabilities() {
+        Graph graph = Net.input(3).compile();
+        Dataset data = Dataset.of(new double[][] {{5, -1, 2}}, new double[][] {{1, 0, 0}});
+
+        assertEquals(
+                "CATEGORICAL_CROSS_ENTROPY needs probabilities but the net ends with LINEAR; end it with dense(3, SOFTMAX)",
+                badArgument(() -> Trainer.minimize(CATEGORICAL_CROSS_ENTROPY).fit(graph, data)));
+    }
+
+    @Test
     void dropout_at_the_end_hides_no_ending() {
         Graph graph = Net.input(4).dense(3).dropout(0.2).compile();
 

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hermo.Net;
+import hermo.data.Dataset;
+import hermo.graph.Graph;
 import hermo.kernel.Precision;
 import hermo.node.Activation;
 import hermo.node.Range;
@@ -155,7 +158,8 @@ class LossLogitsTest {
     @MethodSource("hermo.train.LossCase#table")
     void logits_are_read_only_before_the_matching_ending(LossCase of) throws IllegalAccessException {
         for (Activation ending : activations()) {
-            boolean matches = of.loss().ending().equals(Optional.of(ending));
+            boolean isOfProbabilities = of.loss().targets() == TargetRange.PROBABILITY;
+            boolean matches = isOfProbabilities && of.loss().ending().equals(Optional.of(ending));
             assertEquals(matches, of.loss().fromLogits(ending).isPresent(), ending::name);
         }
     }
@@ -180,6 +184,17 @@ class LossLogitsTest {
         assertEquals(Optional.empty(), Loss.MEAN_SQUARED_ERROR.ending());
     }
 
+    @Test
+    void a_softmax_over_the_last_of_two_dimensions_is_a_distribution_of_its_own() {
+        Graph graph = Net.input(2, 3).activation(Activation.SOFTMAX).compile(Precision.FLOAT64);
+        double[][] targets = {{1, 0, 0, 1, 0, 0}};
+
+        Fit fit =
+                Trainer.minimize(CATEGORICAL_CROSS_ENTROPY).epochs(1).fit(graph, Dataset.of(new double[1][6], targets));
+
+        assertEquals(2 * Math.log(3), fit.history().last().orElseThrow().loss(), 1e-12);
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("hermo.train.LossCase#table")
     void a_loss_accepts_the_answers_it_can_read(LossCase of) {
@@ -188,6 +203,7 @@ class LossLogitsTest {
                 EnumSet.of(Range.PROBABILITY, Range.DISTRIBUTION, Range.UNKNOWN);
             case "CATEGORICAL_CROSS_ENTROPY", "categoricalCrossEntropy", "categoricalFocal", "KULLBACK_LEIBLER" ->
                 EnumSet.of(Range.DISTRIBUTION, Range.UNKNOWN);
+            case "HINGE", "SQUARED_HINGE" -> EnumSet.of(Range.REAL, Range.UNKNOWN);
             default -> EnumSet.allOf(Range.class);
         };
 

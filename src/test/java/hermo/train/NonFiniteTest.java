@@ -157,7 +157,7 @@ class NonFiniteTest {
         assertTrue(
                 fit.details()
                         .endsWith("first in the output of input; the model is as it was at the start;"
-                                + " a value of the data is too great for FLOAT32: try standardizeInputs()"),
+                                + " a value of the data is too great for FLOAT32: scale it, or compile in FLOAT64"),
                 fit::details);
     }
 

@@ -1,5 +1,7 @@
 package hermo.train;
 
+import static hermo.Messages.badArgument;
+import static hermo.node.Activation.LINEAR;
 import static hermo.node.Activation.SIGMOID;
 import static hermo.node.Activation.SOFTMAX;
 import static hermo.node.Activation.TANH;
@@ -248,17 +250,41 @@ class RowWeightTest {
     }
 
     @Test
-    void a_batch_in_which_no_row_counts_moves_nothing() {
-        Dataset both =
-                Dataset.of(new double[][] {{1}, {1}}, new double[] {10, -10}).withWeights(1, 0);
-        Trainer trainer = Line.descent(0.01)
-                .optimizer(Optimizer.momentum())
-                .weightDecay(0.1)
-                .shuffle(false)
-                .batchSize(1);
+    void a_batch_in_which_no_row_counts_is_no_step() {
+        Dataset rows = Dataset.of(new double[][] {{1}, {1}, {2}, {3}}, new double[] {9, -9, 1, 2});
+        Dataset without = rows.select(0, 2, 3);
 
-        double[] after = trainer.fit(Line.at(0), both).model().parameters().toArray();
+        for (Optimizer optimizer : new Optimizer[] {Optimizer.adam(), Optimizer.nadam(), Optimizer.rProp()}) {
+            Trainer trainer = Trainer.minimize(Loss.MEAN_SQUARED_ERROR)
+                    .optimizer(optimizer)
+                    .weightDecay(0.1)
+                    .shuffle(false)
+                    .batchSize(1)
+                    .epochs(3);
+            Graph graph = Net.input(1).dense(1, LINEAR, d -> d.l2(0.5)).compile(Precision.FLOAT64);
+            for (double[] weights : new double[][] {{1, 0, 1, 1}, {0, 1, 1, 1}}) {
+                Dataset kept = weights[0] == 1 ? without : rows.select(1, 2, 3);
 
-        assertEquals(0.01 * 2 * 10, after[0], 1e-15); // one step; momentum and decay would go on in the second
+                assertArrayEquals(
+                        trainer.fit(graph, kept).model().parameters().toArray(),
+                        trainer.fit(graph, rows.withWeights(weights))
+                                .model()
+                                .parameters()
+                                .toArray(),
+                        optimizer::toString);
+            }
+        }
+    }
+
+    @Test
+    void rows_that_all_weigh_nothing_are_refused() {
+        Dataset none = FOUR.withWeights(1, 0, 0, 0).select(1, 2, 3);
+
+        assertEquals(
+                "the data expects a weight above 0 for at least one row but all 3 weigh 0; see withWeights",
+                badArgument(() -> Line.descent(0.1).fit(Line.at(0), none)));
+        assertEquals(
+                "evaluate expects a weight above 0 for at least one row but all 3 weigh 0; see withWeights",
+                badArgument(() -> Line.descent(0.1).validation(none).fit(Line.at(0), FOUR)));
     }
 }

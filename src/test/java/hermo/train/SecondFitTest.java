@@ -238,4 +238,29 @@ class SecondFitTest {
                         + " c]; give both the same in the same order",
                 badArgument(() -> TRAINER.fit(first, others)));
     }
+
+    @Test
+    void after_an_epoch_that_was_cut_short_a_schedule_by_epochs_begins_the_next_one() {
+        List<Double> rates = new ArrayList<>();
+        Listener watcher = new Listener() {
+            @Override
+            public void onBatch(long step, double loss, double learningRate) {
+                rates.add(learningRate);
+            }
+        };
+        Trainer trainer = Line.descent(0)
+                .learningRate(Schedule.step(0.1, 0.5, 1).everyEpoch())
+                .batchSize(1)
+                .listener(watcher);
+
+        Fit first = trainer.maxSteps(5).fit(Line.at(0), Line.counting(10));
+        trainer.epochs(2).fit(first, Line.counting(10));
+
+        assertEquals(List.of(0.1, 0.05, 0.025), rates.stream().distinct().toList());
+        assertEquals(
+                List.of(5L, 10L, 10L),
+                Stream.of(0.1, 0.05, 0.025)
+                        .map(rate -> rates.stream().filter(rate::equals).count())
+                        .toList());
+    }
 }
