@@ -174,10 +174,9 @@ class NetErrorsTest {
 
     @Test
     void more_parameters_than_an_array_can_hold_are_refused_with_the_layer() {
-        String message =
-                badArgument(() -> Net.input(40000).dense(40000).dense(40000).compile());
-
-        assertEquals("dense2", message.split("[ :]")[0], message);
+        assertEquals(
+                "dense2 brings the parameters to 3200040000 but a graph holds at most 2147483647",
+                badArgument(() -> Net.input(40000).dense(40000).dense(40000).compile()));
     }
 
     @Test

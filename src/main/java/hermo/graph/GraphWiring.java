@@ -93,7 +93,7 @@ public final class GraphWiring {
         return nodes.get(nodes.size() - 1);
     }
 
-    /** Returns the graph, whose output is the node added last. */
+    /** Returns the graph, whose output is the node added last; a node that feeds nothing is computed, and no more. */
     public Graph build() {
         checkState(!nodes.isEmpty(), "a graph expects an input but has no nodes");
         return new Graph(nodes, precision, declaration);

@@ -6,6 +6,7 @@ import hermo.kernel.Kernel;
 import hermo.kernel.Shape;
 import hermo.node.Pass;
 import java.util.List;
+import java.util.Locale;
 
 /** One node's view of a workspace, wired once so that a pass allocates nothing. Not thread-safe; one per workspace. */
 final class NodePass implements Pass {
@@ -29,11 +30,24 @@ final class NodePass implements Pass {
         this.inputs = inputs;
         this.capacity = capacity;
         this.wantsGradient = wantsGradient;
-        this.output = workspace.kernel().allocate(capacity * place.outputShape().size());
+        this.output = allocate(place.outputShape().size());
         int scratchPerRow = place.node().scratchPerRow(shapes);
-        this.scratch = workspace.kernel().allocate(workspace.isForTraining() ? capacity * scratchPerRow : 0);
+        this.scratch = allocate(workspace.isForTraining() ? scratchPerRow : 0);
         this.parameters = windows(workspace.parameters());
         this.parameterGradients = workspace.isForTraining() ? windows(workspace.gradients()) : new Buffer[0];
+    }
+
+    private Buffer allocate(int perRow) {
+        long size = (long) capacity * perRow;
+        if (size > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s expects at most 2147483647 numbers a batch but %d rows of %d are more; take smaller batches",
+                    place,
+                    capacity,
+                    perRow));
+        }
+        return workspace.kernel().allocate((int) size);
     }
 
     private Buffer[] windows(Buffer vector) {
@@ -132,8 +146,7 @@ final class NodePass implements Pass {
     @Override
     public Buffer outputGradient() {
         if (outputGradient == null) {
-            outputGradient =
-                    workspace.kernel().allocate(capacity * place.outputShape().size());
+            outputGradient = allocate(place.outputShape().size());
         }
         return outputGradient;
     }

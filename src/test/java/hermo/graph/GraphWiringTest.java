@@ -15,6 +15,7 @@ import hermo.node.Dropout;
 import hermo.node.Initializer;
 import hermo.node.Input;
 import hermo.node.Node;
+import hermo.node.Pass;
 import hermo.node.Penalty;
 import java.util.List;
 import java.util.Optional;
@@ -130,5 +131,40 @@ class GraphWiringTest {
 
     private static Affine dense(int units) {
         return new Affine(units, Initializer.GLOROT_UNIFORM, Optional.of(Initializer.ZEROS), Penalty.NONE);
+    }
+
+    @Test
+    void a_node_that_reads_an_input_it_did_not_get_is_told_how_many_there_are() {
+        GraphWiring wiring = Graph.builder(Precision.FLOAT64);
+        GraphNode x = wiring.input(Shape.of(2));
+        Node greedy = greedy();
+
+        assertEquals(
+                "greedy expects more inputs than the 1 it got", badArgument(() -> wiring.add("greedy", greedy, x)));
+    }
+
+    @Test
+    void a_name_is_not_blank() {
+        GraphWiring wiring = Graph.builder(Precision.FLOAT64);
+        GraphNode x = wiring.input(Shape.of(2));
+
+        assertEquals(
+                "a node expects a name that is not blank but got \" \"",
+                badArgument(() -> wiring.add(" ", dense(1), x)));
+    }
+
+    private static Node greedy() {
+        return new Node() {
+            @Override
+            public Shape outputShape(List<Shape> inputs) {
+                return inputs.get(3);
+            }
+
+            @Override
+            public void forward(Pass pass) {}
+
+            @Override
+            public void backward(Pass pass) {}
+        };
     }
 }
