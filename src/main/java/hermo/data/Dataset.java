@@ -41,21 +41,26 @@ public final class Dataset {
     }
 
     private static Dataset given(double[][] inputs, Targets targets) {
-        Values values = DoubleValues.checked("Dataset.of", "inputs", "x", inputs);
-        checkCount(values.rows(), targets);
+        return given("Dataset.of", inputs, targets);
+    }
+
+    private static Dataset given(String where, double[][] inputs, Targets targets) {
+        Values values = DoubleValues.checked(where, "inputs", "x", inputs);
+        checkCount(where, values.rows(), targets);
         return stored(values, targets, Features.numbered(values.columns()), Shape.of(values.columns()));
     }
 
     private static Dataset filled(double[][] inputs, Targets targets, Imputer imputer) {
         List<TypedColumn> columns = Imputer.checked(imputer).columns(inputs);
-        checkCount(inputs.length, targets);
+        checkCount("Dataset.of", inputs.length, targets);
         return TypedColumn.dataset(columns, targets);
     }
 
-    private static void checkCount(int rows, Targets targets) {
+    private static void checkCount(String where, int rows, Targets targets) {
         checkArgument(
                 rows == targets.rows(),
-                "Dataset.of: expected %s targets, one for each row of the inputs, but got %s",
+                "%s: expected %s targets, one for each row of the inputs, but got %s",
+                where,
                 rows,
                 targets.rows());
     }
@@ -67,11 +72,11 @@ public final class Dataset {
      *     more or fewer rows of targets than of inputs; so too for the other {@code of} methods
      */
     public static Dataset of(double[][] inputs, double[][] targets) {
-        return given(inputs, numbers(targets));
+        return given(inputs, numbers("Dataset.of", targets));
     }
 
-    private static Targets numbers(double[][] targets) {
-        Values values = DoubleValues.checked("Dataset.of", "targets", "y", targets);
+    private static Targets numbers(String where, double[][] targets) {
+        Values values = DoubleValues.checked(where, "targets", "y", targets);
         return new NumberTargets(values, Names.numbered("y", values.columns()));
     }
 
@@ -82,7 +87,7 @@ public final class Dataset {
 
     /** Returns rows of inputs answered with a class each; the classes are the different labels, sorted. */
     public static Dataset of(double[][] inputs, String[] labels) {
-        return given(inputs, ClassTargets.of(labels));
+        return given(inputs, ClassTargets.of("Dataset.of", labels));
     }
 
     /** Returns rows of inputs answered with a class each, numbered from 0 to the highest label and named so. */
@@ -95,14 +100,47 @@ public final class Dataset {
         return given(inputs, ClassTargets.of(labels, classNames));
     }
 
+    /**
+     * Returns a list of rows of inputs answered with a list of rows of numbers.
+     *
+     * <pre>{@code
+     * List<double[]> inputs = new ArrayList<>();
+     * List<double[]> targets = new ArrayList<>();
+     * inputs.add(new double[] {1, 2});
+     * targets.add(new double[] {3});
+     * Dataset data = Dataset.ofRows(inputs, targets);
+     * }</pre>
+     *
+     * @throws IllegalArgumentException as {@link #of(double[][], double[][])}
+     */
+    public static Dataset ofRows(List<double[]> inputs, List<double[]> targets) {
+        return given("Dataset.ofRows", array(inputs), numbers("Dataset.ofRows", array(targets)));
+    }
+
+    /**
+     * Returns a list of rows of inputs answered with a class each; the classes are the different labels, sorted.
+     *
+     * @throws IllegalArgumentException as {@link #of(double[][], String[])}
+     */
+    public static Dataset ofLabelled(List<double[]> inputs, List<String> labels) {
+        return given(
+                "Dataset.ofLabelled",
+                array(inputs),
+                ClassTargets.of("Dataset.ofLabelled", labels.toArray(String[]::new)));
+    }
+
+    private static double[][] array(List<double[]> rows) {
+        return rows.toArray(double[][]::new);
+    }
+
     /** Returns rows of inputs answered with rows of numbers; an input that is NaN is missing, and filled. */
     public static Dataset of(double[][] inputs, double[][] targets, Imputer imputer) {
-        return filled(inputs, numbers(targets), imputer);
+        return filled(inputs, numbers("Dataset.of", targets), imputer);
     }
 
     /** Returns rows of inputs answered with a class each; an input that is NaN is missing, and filled. */
     public static Dataset of(double[][] inputs, String[] labels, Imputer imputer) {
-        return filled(inputs, ClassTargets.of(labels), imputer);
+        return filled(inputs, ClassTargets.of("Dataset.of", labels), imputer);
     }
 
     /**

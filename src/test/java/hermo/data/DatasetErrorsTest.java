@@ -4,6 +4,7 @@ import static hermo.Messages.badArgument;
 import static hermo.Messages.badState;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,35 @@ class DatasetErrorsTest {
         assertEquals(
                 "Dataset.of: expected at least one label but got 0",
                 badArgument(() -> Dataset.of(INPUTS, new String[0])));
+    }
+
+    @Test
+    void lists_are_checked_as_arrays_are() {
+        List<double[]> rows = List.of(INPUTS);
+
+        assertEquals(
+                "Dataset.ofRows: row 1 of the inputs has 2 values but row 0 has 1; every row needs the same number of"
+                        + " values",
+                badArgument(() -> Dataset.ofRows(List.of(new double[] {1}, new double[] {2, 3}), rows)));
+        assertEquals(
+                "Dataset.ofRows: row 1 of the targets expects a finite number in column 0 (y0) but got NaN; "
+                        + "fill in a number or leave the row out",
+                badArgument(() -> Dataset.ofRows(rows, List.of(new double[] {1}, new double[] {Double.NaN}))));
+        assertEquals(
+                "Dataset.ofRows: expected 3 targets, one for each row of the inputs, but got 1",
+                badArgument(() -> Dataset.ofRows(rows, List.of(new double[] {1}))));
+        assertEquals(
+                "Dataset.ofRows: expected at least one row of inputs but got 0",
+                badArgument(() -> Dataset.ofRows(List.of(), rows)));
+        assertEquals(
+                "Dataset.ofLabelled: expected 3 targets, one for each row of the inputs, but got 2",
+                badArgument(() -> Dataset.ofLabelled(rows, List.of("a", "b"))));
+        assertEquals(
+                "Dataset.ofLabelled: expected at least one label but got 0",
+                badArgument(() -> Dataset.ofLabelled(rows, List.of())));
+        assertEquals(
+                "Dataset.ofLabelled: row 1 expects a class name but got null",
+                badArgument(() -> Dataset.ofLabelled(rows, Arrays.asList("a", null, "b"))));
     }
 
     @Test
