@@ -190,7 +190,8 @@ public final class Dataset {
      * column per text, such as {@code colour=red}; a target of texts gives classes, sorted, a numeric one a regression
      * (see {@link #targetsAsClasses()}).
      *
-     * @param target the name of the column to be predicted; all others are inputs
+     * @param target the name of the column to be predicted; all others are inputs. In a file without header it is called by
+     *     its place, {@code x0}, {@code x1}...; see {@link CsvOptions#header}
      * @throws IllegalArgumentException if there is no such file or column, or a line or cell is not as the others
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
