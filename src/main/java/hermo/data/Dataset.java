@@ -68,8 +68,8 @@ public final class Dataset {
     /**
      * Returns rows of inputs answered with rows of numbers.
      *
-     * @throws IllegalArgumentException if there is nothing, rows differ in length, a value is not finite, or there are
-     *     more or fewer rows of targets than of inputs; so too for the other {@code of} methods
+     * @throws IllegalArgumentException if there is nothing, a row is null, rows differ in length, a value is not finite, or
+     *     there are more or fewer rows of targets than of inputs; so too for the other {@code of} methods
      */
     public static Dataset of(double[][] inputs, double[][] targets) {
         return given(inputs, numbers("Dataset.of", targets));

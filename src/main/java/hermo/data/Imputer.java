@@ -124,6 +124,7 @@ public final class Imputer {
 
     /** Returns the columns of an array in which a missing number is NaN, each filled. */
     List<TypedColumn> columns(double[][] inputs) {
+        DoubleValues.checkNoNull("Dataset.of", "inputs", inputs);
         double[][] withoutGaps = Arrays.stream(inputs)
                 .map(row -> Arrays.stream(row).map(x -> Double.isNaN(x) ? 0 : x).toArray())
                 .toArray(double[][]::new);

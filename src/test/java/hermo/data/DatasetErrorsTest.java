@@ -31,6 +31,25 @@ class DatasetErrorsTest {
     }
 
     @Test
+    void a_row_that_is_null_is_told_with_its_number() {
+        double[][] gap = {{1}, null, {3}};
+        String inputs = "Dataset.of: row 1 of the inputs is null; fill it in or leave it out";
+
+        assertEquals(inputs, badArgument(() -> Dataset.of(gap, new double[] {1, 2, 3})));
+        assertEquals(inputs, badArgument(() -> Dataset.of(gap, new int[] {0, 1, 0})));
+        assertEquals(inputs, badArgument(() -> Dataset.of(gap, INPUTS, Imputer.mean())));
+        assertEquals(
+                "Dataset.of: row 0 of the inputs is null; fill it in or leave it out",
+                badArgument(() -> Dataset.of(new double[][] {null, {1}}, new double[] {1, 2})));
+        assertEquals(
+                "Dataset.of: row 1 of the targets is null; fill it in or leave it out",
+                badArgument(() -> Dataset.of(INPUTS, gap)));
+        assertEquals(
+                "Dataset.ofRows: row 1 of the targets is null; fill it in or leave it out",
+                badArgument(() -> Dataset.ofRows(List.of(INPUTS), Arrays.asList(gap))));
+    }
+
+    @Test
     void a_nan_among_the_inputs_is_told_with_row_column_and_name() {
         assertEquals(
                 "Dataset.of: row 1 of the inputs expects a finite number in column 0 (x0) but got NaN; "
