@@ -202,6 +202,9 @@ public final class Dataset {
     /**
      * Returns the table in a CSV file read with options, such as {@code o -> o.separator(';').drop("id")}.
      *
+     * <p>An {@link Imputer} learns its fillings from all rows of the file, before any split, so a row held out later has a
+     * small say in them.
+     *
      * @throws IllegalArgumentException as {@link #csv(Path, String)}, or if an option names a column that is not there
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
@@ -389,6 +392,8 @@ public final class Dataset {
      * Returns two parts in a random order that {@code seed} decides: {@code fraction} of the rows to learn from, rounded,
      * and the others. Each class is in the same proportion on both sides, as far as whole rows allow.
      *
+     * <p>What an {@link Imputer} filled was computed over all rows, before the split, so a held-out row has a small say in it.
+     *
      * @throws IllegalArgumentException if the fraction is not between 0 and 1, or there are fewer than 2 rows
      */
     public Split split(double fraction, long seed) {
@@ -399,6 +404,8 @@ public final class Dataset {
      * Returns {@code count} splits of which each tests another part of the rows, dealt out by chance: what cross-validation
      * trains on. Parts differ by one row at most, and so does what they have of each class; a class with fewer rows than
      * folds is missing from some.
+     *
+     * <p>What an {@link Imputer} filled was computed over all rows, before the split, so a held-out row has a small say in it.
      *
      * <pre>{@code
      * for (Split fold : data.folds(5, 42)) {
