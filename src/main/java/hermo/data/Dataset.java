@@ -420,7 +420,8 @@ public final class Dataset {
     }
 
     /**
-     * Returns the same rows with a weight each, instead of those they had; parts and selections keep them.
+     * Returns the same rows with a weight each, instead of those they had; parts and selections keep them. Weights
+     * fall on losses only: metrics count every row once.
      *
      * @throws IllegalArgumentException if there are more or fewer weights than rows, one is negative or not finite, or all
      *     are 0
@@ -430,7 +431,8 @@ public final class Dataset {
     }
 
     /**
-     * Returns the same rows with the weight of their class each, instead of those they had; 1 for a class not named.
+     * Returns the same rows with the weight of their class each, instead of those they had; 1 for a class not named. Weights fall
+     * on losses only: metrics count every row once.
      *
      * @throws IllegalArgumentException if a class is unknown, a weight is negative or not finite, or all are 0
      * @throws IllegalStateException if the rows are answered with numbers
@@ -441,7 +443,8 @@ public final class Dataset {
 
     /**
      * Returns the same rows with weights that make all classes count alike: rows / (classes · rows of the class), over the
-     * classes that occur, as scikit-learn's {@code class_weight="balanced"}.
+     * classes that occur, as scikit-learn's {@code class_weight="balanced"}. Weights fall on losses only: metrics count
+     * every row once.
      *
      * @throws IllegalStateException if the rows are answered with numbers
      */
