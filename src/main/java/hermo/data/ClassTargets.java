@@ -51,10 +51,10 @@ final class ClassTargets implements Targets {
     }
 
     /** Returns the classes that a user named, sorted. */
-    static ClassTargets of(String[] names) {
-        checkArgument(names.length > 0, "Dataset.of: expected at least one label but got 0");
+    static ClassTargets of(String where, String[] names) {
+        checkArgument(names.length > 0, "%s: expected at least one label but got 0", where);
         for (int r = 0; r < names.length; r++) {
-            checkArgument(names[r] != null, "Dataset.of: row %s expects a class name but got null", r);
+            checkArgument(names[r] != null, "%s: row %s expects a class name but got null", where, r);
         }
         return (ClassTargets) TypedColumn.ofTexts("y0", names).targets();
     }

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -34,6 +35,7 @@ public final class CsvOptions {
     private ImmutableSet<String> missing = ImmutableSet.of("");
     private Imputer imputer;
     private ImmutableMap<String, Imputer> imputers = ImmutableMap.of();
+    private Dataset like; // null if the columns are told by the file itself
 
     private CsvOptions() {}
 
@@ -50,6 +52,7 @@ public final class CsvOptions {
         copy.missing = missing;
         copy.imputer = imputer;
         copy.imputers = imputers;
+        copy.like = like;
         change.accept(copy);
         return copy;
     }
@@ -67,7 +70,10 @@ public final class CsvOptions {
         return with(o -> o.separator = separator);
     }
 
-    /** Says whether the first line names the columns, by default yes; without it they are {@code x0}, {@code x1}... */
+    /**
+     * Says whether the first line names the columns, by default yes; without it they are {@code x0}, {@code x1}... by their
+     * place, and so is the target: {@code Dataset.csv(path, "x4", o -> o.header(false))} predicts the fifth column.
+     */
     public CsvOptions header(boolean namesColumns) {
         return with(o -> o.header = namesColumns);
     }
@@ -135,6 +141,22 @@ public final class CsvOptions {
                 .buildKeepingLast());
     }
 
+    /**
+     * Takes the columns, categories and classes of another data set, so that a second file fits what learned from the first.
+     * The input columns come in its order whatever their order in the file, further ones are left out, and gaps are filled
+     * as there; {@code columns}, {@code drop}, {@code categorical} and {@code imputer} have no say beside it. A category or
+     * class that the other does not know, or a column that the file lacks, is an error.
+     *
+     * <pre>{@code
+     * Dataset train = Dataset.csv(Path.of("train.csv"), "price");
+     * Dataset validation = Dataset.csv(Path.of("validation.csv"), "price", o -> o.like(train));
+     * }</pre>
+     */
+    public CsvOptions like(Dataset other) {
+        Objects.requireNonNull(other, "like: expected a data set such as the one to learn from but got null");
+        return with(o -> o.like = other);
+    }
+
     private static <T> ImmutableList<T> joined(List<T> first, List<T> second) {
         return ImmutableList.<T>builder().addAll(first).addAll(second).build();
     }
@@ -174,6 +196,11 @@ public final class CsvOptions {
     /** Returns what fills a column, or null. */
     Imputer imputerOf(String column) {
         return imputers.getOrDefault(column, imputer);
+    }
+
+    /** Returns the data set whose columns are meant, or null. */
+    Dataset like() {
+        return like;
     }
 
     /** Returns the columns with an imputer of their own. */

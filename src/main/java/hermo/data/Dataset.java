@@ -41,21 +41,26 @@ public final class Dataset {
     }
 
     private static Dataset given(double[][] inputs, Targets targets) {
-        Values values = DoubleValues.checked("Dataset.of", "inputs", "x", inputs);
-        checkCount(values.rows(), targets);
+        return given("Dataset.of", inputs, targets);
+    }
+
+    private static Dataset given(String where, double[][] inputs, Targets targets) {
+        Values values = DoubleValues.checked(where, "inputs", "x", inputs);
+        checkCount(where, values.rows(), targets);
         return stored(values, targets, Features.numbered(values.columns()), Shape.of(values.columns()));
     }
 
     private static Dataset filled(double[][] inputs, Targets targets, Imputer imputer) {
         List<TypedColumn> columns = Imputer.checked(imputer).columns(inputs);
-        checkCount(inputs.length, targets);
+        checkCount("Dataset.of", inputs.length, targets);
         return TypedColumn.dataset(columns, targets);
     }
 
-    private static void checkCount(int rows, Targets targets) {
+    private static void checkCount(String where, int rows, Targets targets) {
         checkArgument(
                 rows == targets.rows(),
-                "Dataset.of: expected %s targets, one for each row of the inputs, but got %s",
+                "%s: expected %s targets, one for each row of the inputs, but got %s",
+                where,
                 rows,
                 targets.rows());
     }
@@ -63,15 +68,15 @@ public final class Dataset {
     /**
      * Returns rows of inputs answered with rows of numbers.
      *
-     * @throws IllegalArgumentException if there is nothing, rows differ in length, a value is not finite, or there are
-     *     more or fewer rows of targets than of inputs; so too for the other {@code of} methods
+     * @throws IllegalArgumentException if there is nothing, a row is null, rows differ in length, a value is not finite, or
+     *     there are more or fewer rows of targets than of inputs; so too for the other {@code of} methods
      */
     public static Dataset of(double[][] inputs, double[][] targets) {
-        return given(inputs, numbers(targets));
+        return given(inputs, numbers("Dataset.of", targets));
     }
 
-    private static Targets numbers(double[][] targets) {
-        Values values = DoubleValues.checked("Dataset.of", "targets", "y", targets);
+    private static Targets numbers(String where, double[][] targets) {
+        Values values = DoubleValues.checked(where, "targets", "y", targets);
         return new NumberTargets(values, Names.numbered("y", values.columns()));
     }
 
@@ -82,7 +87,7 @@ public final class Dataset {
 
     /** Returns rows of inputs answered with a class each; the classes are the different labels, sorted. */
     public static Dataset of(double[][] inputs, String[] labels) {
-        return given(inputs, ClassTargets.of(labels));
+        return given(inputs, ClassTargets.of("Dataset.of", labels));
     }
 
     /** Returns rows of inputs answered with a class each, numbered from 0 to the highest label and named so. */
@@ -95,14 +100,47 @@ public final class Dataset {
         return given(inputs, ClassTargets.of(labels, classNames));
     }
 
+    /**
+     * Returns a list of rows of inputs answered with a list of rows of numbers.
+     *
+     * <pre>{@code
+     * List<double[]> inputs = new ArrayList<>();
+     * List<double[]> targets = new ArrayList<>();
+     * inputs.add(new double[] {1, 2});
+     * targets.add(new double[] {3});
+     * Dataset data = Dataset.ofRows(inputs, targets);
+     * }</pre>
+     *
+     * @throws IllegalArgumentException as {@link #of(double[][], double[][])}
+     */
+    public static Dataset ofRows(List<double[]> inputs, List<double[]> targets) {
+        return given("Dataset.ofRows", array(inputs), numbers("Dataset.ofRows", array(targets)));
+    }
+
+    /**
+     * Returns a list of rows of inputs answered with a class each; the classes are the different labels, sorted.
+     *
+     * @throws IllegalArgumentException as {@link #of(double[][], String[])}
+     */
+    public static Dataset ofLabelled(List<double[]> inputs, List<String> labels) {
+        return given(
+                "Dataset.ofLabelled",
+                array(inputs),
+                ClassTargets.of("Dataset.ofLabelled", labels.toArray(String[]::new)));
+    }
+
+    private static double[][] array(List<double[]> rows) {
+        return rows.toArray(double[][]::new);
+    }
+
     /** Returns rows of inputs answered with rows of numbers; an input that is NaN is missing, and filled. */
     public static Dataset of(double[][] inputs, double[][] targets, Imputer imputer) {
-        return filled(inputs, numbers(targets), imputer);
+        return filled(inputs, numbers("Dataset.of", targets), imputer);
     }
 
     /** Returns rows of inputs answered with a class each; an input that is NaN is missing, and filled. */
     public static Dataset of(double[][] inputs, String[] labels, Imputer imputer) {
-        return filled(inputs, ClassTargets.of(labels), imputer);
+        return filled(inputs, ClassTargets.of("Dataset.of", labels), imputer);
     }
 
     /**
@@ -152,7 +190,8 @@ public final class Dataset {
      * column per text, such as {@code colour=red}; a target of texts gives classes, sorted, a numeric one a regression
      * (see {@link #targetsAsClasses()}).
      *
-     * @param target the name of the column to be predicted; all others are inputs
+     * @param target the name of the column to be predicted; all others are inputs. In a file without header it is called by
+     *     its place, {@code x0}, {@code x1}...; see {@link CsvOptions#header}
      * @throws IllegalArgumentException if there is no such file or column, or a line or cell is not as the others
      * @throws java.io.UncheckedIOException if the file cannot be read
      */
@@ -162,6 +201,9 @@ public final class Dataset {
 
     /**
      * Returns the table in a CSV file read with options, such as {@code o -> o.separator(';').drop("id")}.
+     *
+     * <p>An {@link Imputer} learns its fillings from all rows of the file, before any split, so a row held out later has a
+     * small say in them.
      *
      * @throws IllegalArgumentException as {@link #csv(Path, String)}, or if an option names a column that is not there
      * @throws java.io.UncheckedIOException if the file cannot be read
@@ -350,6 +392,8 @@ public final class Dataset {
      * Returns two parts in a random order that {@code seed} decides: {@code fraction} of the rows to learn from, rounded,
      * and the others. Each class is in the same proportion on both sides, as far as whole rows allow.
      *
+     * <p>What an {@link Imputer} filled was computed over all rows, before the split, so a held-out row has a small say in it.
+     *
      * @throws IllegalArgumentException if the fraction is not between 0 and 1, or there are fewer than 2 rows
      */
     public Split split(double fraction, long seed) {
@@ -360,6 +404,8 @@ public final class Dataset {
      * Returns {@code count} splits of which each tests another part of the rows, dealt out by chance: what cross-validation
      * trains on. Parts differ by one row at most, and so does what they have of each class; a class with fewer rows than
      * folds is missing from some.
+     *
+     * <p>What an {@link Imputer} filled was computed over all rows, before the split, so a held-out row has a small say in it.
      *
      * <pre>{@code
      * for (Split fold : data.folds(5, 42)) {
@@ -374,7 +420,8 @@ public final class Dataset {
     }
 
     /**
-     * Returns the same rows with a weight each, instead of those they had; parts and selections keep them.
+     * Returns the same rows with a weight each, instead of those they had; parts and selections keep them. Weights
+     * fall on losses only: metrics count every row once.
      *
      * @throws IllegalArgumentException if there are more or fewer weights than rows, one is negative or not finite, or all
      *     are 0
@@ -384,7 +431,8 @@ public final class Dataset {
     }
 
     /**
-     * Returns the same rows with the weight of their class each, instead of those they had; 1 for a class not named.
+     * Returns the same rows with the weight of their class each, instead of those they had; 1 for a class not named. Weights fall
+     * on losses only: metrics count every row once.
      *
      * @throws IllegalArgumentException if a class is unknown, a weight is negative or not finite, or all are 0
      * @throws IllegalStateException if the rows are answered with numbers
@@ -395,7 +443,8 @@ public final class Dataset {
 
     /**
      * Returns the same rows with weights that make all classes count alike: rows / (classes · rows of the class), over the
-     * classes that occur, as scikit-learn's {@code class_weight="balanced"}.
+     * classes that occur, as scikit-learn's {@code class_weight="balanced"}. Weights fall on losses only: metrics count
+     * every row once.
      *
      * @throws IllegalStateException if the rows are answered with numbers
      */

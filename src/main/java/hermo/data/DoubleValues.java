@@ -20,10 +20,11 @@ final class DoubleValues implements Values {
      * @param where the method the user called
      * @param what what the rows are, such as {@code inputs}
      * @param letter what a column is called, followed by its number
-     * @throws IllegalArgumentException if there is no row or no column, the rows differ in length, or a value is not finite
+     * @throws IllegalArgumentException if there is no row or no column, a row is null, the rows differ in length, or a value is not finite
      */
     static DoubleValues checked(String where, String what, String letter, double[][] rows) {
         checkArgument(rows.length > 0, "%s: expected at least one row of %s but got 0", where, what);
+        checkNoNull(where, what, rows);
         checkArgument(
                 rows[0].length > 0, "%s: expected at least one value a row but row 0 of the %s has 0", where, what);
         double[][] copy = new double[rows.length][];
@@ -33,6 +34,16 @@ final class DoubleValues implements Values {
             checkFinite(where, what, letter, copy, r);
         }
         return new DoubleValues(copy);
+    }
+
+    /** Throws an {@link IllegalArgumentException} if one of the {@code rows} is null. */
+    static void checkNoNull(String where, String what, double[][] rows) {
+        for (int r = 0; r < rows.length; r++) {
+            if (rows[r] == null) {
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT, "%s: row %s of the %s is null; fill it in or leave it out", where, r, what));
+            }
+        }
     }
 
     private static void checkWidth(String where, String what, double[][] rows, int r) {

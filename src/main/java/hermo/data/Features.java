@@ -50,6 +50,11 @@ public final class Features {
                 .toList());
     }
 
+    /** Returns the columns of the table. */
+    List<Column> columns() {
+        return columns;
+    }
+
     /** Returns the names of the numbers that a row becomes, such as {@code colour=red} for a category. */
     public List<String> names() {
         return names;

@@ -17,6 +17,9 @@ import org.apache.commons.math3.stat.StatUtils;
  * the {@link Features} of the data, so a model that learned from it also takes rows with missing values. Immutable and
  * thread-safe.
  *
+ * <p>A filling is learned from all rows given, before any {@link Dataset#split} or {@link Dataset#folds}, so a row held out
+ * later has a small say in it.
+ *
  * <pre>{@code
  * Dataset.csv(path, "price", o -> o.missing("NA").imputer(Imputer.median()).imputer("colour", Imputer.mostFrequent()));
  * }</pre>
@@ -124,6 +127,7 @@ public final class Imputer {
 
     /** Returns the columns of an array in which a missing number is NaN, each filled. */
     List<TypedColumn> columns(double[][] inputs) {
+        DoubleValues.checkNoNull("Dataset.of", "inputs", inputs);
         double[][] withoutGaps = Arrays.stream(inputs)
                 .map(row -> Arrays.stream(row).map(x -> Double.isNaN(x) ? 0 : x).toArray())
                 .toArray(double[][]::new);

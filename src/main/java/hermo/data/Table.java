@@ -87,7 +87,8 @@ record Table(String source, List<String> header, List<Csv.Line> lines, CsvOption
         }
     }
 
-    private IllegalArgumentException error(Csv.Line line, String message) {
+    /** Returns the exception that tells {@code message} with the file and the line. */
+    IllegalArgumentException error(Csv.Line line, String message) {
         return new IllegalArgumentException(source + " line " + line.number() + ": " + message);
     }
 
@@ -101,12 +102,19 @@ record Table(String source, List<String> header, List<Csv.Line> lines, CsvOption
                 target,
                 Names.listed(header),
                 Names.suggestion(target, header));
+        return options.like() == null ? dataset(at) : Likeness.dataset(this, at, options.like());
+    }
+
+    private Dataset dataset(int at) {
         int[] inputs = inputs(at);
         checkNames(IntStream.concat(IntStream.of(at), Arrays.stream(inputs))
                 .sorted()
                 .toArray());
         checkArgument(
-                inputs.length > 0, "%s: expected input columns beside the target \"%s\" but got 0", source, target);
+                inputs.length > 0,
+                "%s: expected input columns beside the target \"%s\" but got 0",
+                source,
+                header.get(at));
         places(options.imputed(), "imputer");
         Set<Integer> texts = places(options.categorical(), "categorical");
         return TypedColumn.dataset(
@@ -135,7 +143,8 @@ record Table(String source, List<String> header, List<Csv.Line> lines, CsvOption
                 .collect(Collectors.toSet());
     }
 
-    private void checkNames(int[] used) {
+    /** Throws if one of the columns at the places {@code used} has no name, or two have the same. */
+    void checkNames(int[] used) {
         for (int c : used) {
             String name = header.get(c);
             checkArgument(
@@ -166,7 +175,7 @@ record Table(String source, List<String> header, List<Csv.Line> lines, CsvOption
     private TypedColumn column(int c, boolean isText, Imputer imputer) {
         String[] cells = lines.stream().map(line -> cell(line, c, imputer)).toArray(String[]::new);
         double[] numbers = Arrays.stream(cells)
-                .mapToDouble(cell -> cell == null ? Double.NaN : parse(cell).orElse(Double.NaN))
+                .mapToDouble(cell -> cell == null ? Double.NaN : number(cell).orElse(Double.NaN))
                 .toArray();
         long filled = Arrays.stream(cells).filter(cell -> cell != null).count();
         long numeric = Arrays.stream(numbers).filter(Double::isFinite).count();
@@ -208,7 +217,8 @@ record Table(String source, List<String> header, List<Csv.Line> lines, CsvOption
         return null;
     }
 
-    private OptionalDouble parse(String cell) {
+    /** Returns the finite number that a cell is, if it is one. */
+    OptionalDouble number(String cell) {
         if (!options.hasDecimalComma()) {
             return Column.parse(cell);
         }

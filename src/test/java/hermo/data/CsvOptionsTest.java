@@ -60,6 +60,23 @@ class CsvOptionsTest {
     }
 
     @Test
+    void the_target_of_a_file_without_a_header_is_called_by_its_place() throws IOException {
+        Dataset data = csv("5.1,3.5,1.4,0.2,setosa\n6.3,2.8,5.1,1.5,virginica\n", "x4", o -> o.header(false));
+
+        assertEquals(List.of("x0", "x1", "x2", "x3"), data.featureNames());
+        assertEquals(List.of("setosa", "virginica"), data.classNames());
+    }
+
+    @Test
+    void a_target_beyond_a_file_without_a_header_is_told_with_the_places_there_are() {
+        assertError(
+                ": expected a target column \"y\" but the columns are x0, x1, x2",
+                "1,2,3\n4,5,6\n",
+                "y",
+                o -> o.header(false));
+    }
+
+    @Test
     void columns_without_a_header_can_be_named() throws IOException {
         Dataset data = csv("1,2,3\n4,5,6\n", "y", o -> o.header(false).names("a", "b", "y"));
 

@@ -4,6 +4,7 @@ import static hermo.Messages.badArgument;
 import static hermo.Messages.badState;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,25 @@ class DatasetErrorsTest {
                 "Dataset.of: row 1 of the targets has 2 values but row 0 has 1; every row needs the same number of"
                         + " values",
                 badArgument(() -> Dataset.of(INPUTS, new double[][] {{1}, {2, 3}, {4}})));
+    }
+
+    @Test
+    void a_row_that_is_null_is_told_with_its_number() {
+        double[][] gap = {{1}, null, {3}};
+        String inputs = "Dataset.of: row 1 of the inputs is null; fill it in or leave it out";
+
+        assertEquals(inputs, badArgument(() -> Dataset.of(gap, new double[] {1, 2, 3})));
+        assertEquals(inputs, badArgument(() -> Dataset.of(gap, new int[] {0, 1, 0})));
+        assertEquals(inputs, badArgument(() -> Dataset.of(gap, INPUTS, Imputer.mean())));
+        assertEquals(
+                "Dataset.of: row 0 of the inputs is null; fill it in or leave it out",
+                badArgument(() -> Dataset.of(new double[][] {null, {1}}, new double[] {1, 2})));
+        assertEquals(
+                "Dataset.of: row 1 of the targets is null; fill it in or leave it out",
+                badArgument(() -> Dataset.of(INPUTS, gap)));
+        assertEquals(
+                "Dataset.ofRows: row 1 of the targets is null; fill it in or leave it out",
+                badArgument(() -> Dataset.ofRows(List.of(INPUTS), Arrays.asList(gap))));
     }
 
     @Test
@@ -109,6 +129,35 @@ class DatasetErrorsTest {
         assertEquals(
                 "Dataset.of: expected at least one label but got 0",
                 badArgument(() -> Dataset.of(INPUTS, new String[0])));
+    }
+
+    @Test
+    void lists_are_checked_as_arrays_are() {
+        List<double[]> rows = List.of(INPUTS);
+
+        assertEquals(
+                "Dataset.ofRows: row 1 of the inputs has 2 values but row 0 has 1; every row needs the same number of"
+                        + " values",
+                badArgument(() -> Dataset.ofRows(List.of(new double[] {1}, new double[] {2, 3}), rows)));
+        assertEquals(
+                "Dataset.ofRows: row 1 of the targets expects a finite number in column 0 (y0) but got NaN; "
+                        + "fill in a number or leave the row out",
+                badArgument(() -> Dataset.ofRows(rows, List.of(new double[] {1}, new double[] {Double.NaN}))));
+        assertEquals(
+                "Dataset.ofRows: expected 3 targets, one for each row of the inputs, but got 1",
+                badArgument(() -> Dataset.ofRows(rows, List.of(new double[] {1}))));
+        assertEquals(
+                "Dataset.ofRows: expected at least one row of inputs but got 0",
+                badArgument(() -> Dataset.ofRows(List.of(), rows)));
+        assertEquals(
+                "Dataset.ofLabelled: expected 3 targets, one for each row of the inputs, but got 2",
+                badArgument(() -> Dataset.ofLabelled(rows, List.of("a", "b"))));
+        assertEquals(
+                "Dataset.ofLabelled: expected at least one label but got 0",
+                badArgument(() -> Dataset.ofLabelled(rows, List.of())));
+        assertEquals(
+                "Dataset.ofLabelled: row 1 expects a class name but got null",
+                badArgument(() -> Dataset.ofLabelled(rows, Arrays.asList("a", null, "b"))));
     }
 
     @Test

@@ -18,6 +18,29 @@ class DatasetTest {
     private static final double[][] INPUTS = {{1, 2}, {3, 4}, {5, 6}};
 
     @Test
+    void lists_of_rows_are_as_arrays_of_rows() {
+        double[][] targets = {{7, 8}, {9, 10}, {11, 12}};
+        Dataset numbers = Dataset.ofRows(List.of(INPUTS), List.of(targets));
+        Dataset classes = Dataset.ofLabelled(List.of(INPUTS), List.of("b", "a", "b"));
+
+        assertArrayEquals(INPUTS, numbers.inputs());
+        assertArrayEquals(targets, numbers.targets());
+        assertArrayEquals(INPUTS, classes.inputs());
+        assertEquals(List.of("a", "b"), classes.classNames());
+        assertArrayEquals(new double[][] {{0, 1}, {1, 0}, {0, 1}}, classes.targets());
+    }
+
+    @Test
+    void lists_of_rows_are_copied() {
+        List<double[]> inputs = List.of(new double[] {1, 2});
+        Dataset data = Dataset.ofRows(inputs, List.of(new double[] {3}));
+
+        inputs.get(0)[0] = 99;
+
+        assertArrayEquals(new double[] {1, 2}, data.input(0));
+    }
+
+    @Test
     void rows_of_numbers_keep_their_inputs_and_targets() {
         Dataset data = Dataset.of(INPUTS, new double[][] {{7, 8, 9}, {10, 11, 12}, {13, 14, 15}});
 
