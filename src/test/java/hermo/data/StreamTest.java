@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hermo.Readers;
 import hermo.kernel.Buffer;
 import hermo.kernel.Precision;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class StreamTest {
     @Test
     void scalers_are_those_of_the_same_rows_in_memory() {
         Dataset diabetes = Dataset.diabetes();
-        Dataset streamed = Dataset.stream(10, 1, readingOf(diabetes));
+        Dataset streamed = Dataset.stream(10, 1, Readers.reading(diabetes));
 
         for (Scaling scaling : new Scaling[] {Scaling.STANDARD, Scaling.MIN_MAX}) {
             assertClose(Scaler.ofInputs(diabetes, scaling), Scaler.ofInputs(streamed, scaling));
@@ -56,7 +57,7 @@ class StreamTest {
     @Test
     void targets_that_are_numbers_are_scaled() {
         Dataset diabetes = Dataset.diabetes();
-        Dataset streamed = Dataset.stream(10, 1, readingOf(diabetes));
+        Dataset streamed = Dataset.stream(10, 1, Readers.reading(diabetes));
         BatchPlan plan = new BatchPlan(64, 1, Scaler.ofInputs(diabetes), Scaler.ofTargets(diabetes));
 
         assertArrayEquals(epoch(diabetes.batches(plan), 64, 10, 1), epoch(streamed.batches(plan), 64, 10, 1));
@@ -327,20 +328,6 @@ class StreamTest {
                 }
                 inputs[0] = row[0];
                 targets[0] = labels[row[0]++];
-                return true;
-            };
-        };
-    }
-
-    private static Supplier<RowReader> readingOf(Dataset data) {
-        return () -> {
-            int[] row = {0};
-            return (inputs, targets) -> {
-                if (row[0] == data.rows()) {
-                    return false;
-                }
-                System.arraycopy(data.input(row[0]), 0, inputs, 0, inputs.length);
-                System.arraycopy(data.target(row[0]++), 0, targets, 0, targets.length);
                 return true;
             };
         };

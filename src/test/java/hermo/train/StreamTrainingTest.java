@@ -1,5 +1,6 @@
 package hermo.train;
 
+import static hermo.Readers.reading;
 import static hermo.node.Activation.TANH;
 import static hermo.train.Loss.BINARY_CROSS_ENTROPY;
 import static hermo.train.Loss.MEAN_SQUARED_ERROR;
@@ -10,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hermo.Net;
 import hermo.data.Dataset;
-import hermo.data.RowReader;
 import hermo.graph.Graph;
 import hermo.kernel.Precision;
 import hermo.model.Metric;
@@ -18,7 +18,6 @@ import hermo.node.Activation;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class StreamTrainingTest {
@@ -114,19 +113,5 @@ class StreamTrainingTest {
         double last = Double.parseDouble(words[2]);
         assertTrue(last < 0.05 * first, output);
         assertTrue(Double.parseDouble(words[3]) < 0.05 * first, output);
-    }
-
-    private static Supplier<RowReader> reading(Dataset data) {
-        return () -> {
-            int[] row = {0};
-            return (inputs, targets) -> {
-                if (row[0] == data.rows()) {
-                    return false;
-                }
-                System.arraycopy(data.input(row[0]), 0, inputs, 0, inputs.length);
-                System.arraycopy(data.target(row[0]++), 0, targets, 0, targets.length);
-                return true;
-            };
-        };
     }
 }
