@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A training step makes no garbage: all it needs was allocated before the first. */
@@ -32,37 +33,39 @@ class AllocationTest {
     private static final int BATCH = 32;
 
     private static final Dataset DATA = Dataset.iris();
+    private static final Net NET = Net.input(4)
+            .dense(16, RELU, d -> d.l1(1e-4).l2(1e-4).maxNorm(2))
+            .dropout(0.2)
+            .dense(8, TANH, d -> d.l2(1e-3))
+            .dense(3, SOFTMAX);
+    private static final Trainer TRAINER = Trainer.minimize(Loss.CATEGORICAL_CROSS_ENTROPY)
+            .batchSize(BATCH)
+            .clipNorm(0.5)
+            .clipValue(0.4)
+            .weightDecay(1e-4);
 
     private static long sink;
 
     static Stream<Arguments> optimizers() {
-        return Stream.of(
-                        Optimizer.sgd(),
-                        Optimizer.nesterov(),
-                        Optimizer.rmsProp(),
-                        Optimizer.adam(),
-                        Optimizer.amsGrad(),
-                        Optimizer.nadam(),
-                        Optimizer.adamax(),
-                        Optimizer.centeredRmsProp(),
-                        Optimizer.adagrad(),
-                        Optimizer.adadelta(),
-                        Optimizer.lion().decoupledWeightDecay(0.1),
-                        Optimizer.rProp())
+        return Stream.concat(
+                        OptimizerCase.table().map(OptimizerCase::optimizer),
+                        Stream.of(Optimizer.lion().decoupledWeightDecay(0.1)))
                 .flatMap(optimizer -> Arrays.stream(Precision.values()).map(p -> Arguments.of(optimizer, p)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("optimizers")
     void a_step_allocates_nothing(Optimizer optimizer, Precision precision) {
-        Steps steps = new Steps(
-                optimizer,
-                Net.input(4)
-                        .dense(16, RELU, d -> d.l1(1e-4).l2(1e-4).maxNorm(2))
-                        .dropout(0.2)
-                        .dense(8, TANH, d -> d.l2(1e-3))
-                        .dense(3, SOFTMAX)
-                        .compile(precision));
+        Steps steps = new Steps(TRAINER.optimizer(optimizer), NET.compile(precision));
+        steps.run();
+
+        assertEquals(0, allocatedBy(steps::run));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Precision.class)
+    void a_step_of_several_batches_with_an_average_allocates_nothing(Precision precision) {
+        Steps steps = new Steps(TRAINER.accumulate(2).averageWeights(0.99), NET.compile(precision));
         steps.run();
 
         assertEquals(0, allocatedBy(steps::run));
@@ -106,24 +109,20 @@ class AllocationTest {
     private static final class Steps {
         private final TrainingStep step;
         private final Batches batches;
+        private final int fullStep;
 
-        Steps(Optimizer optimizer, Graph graph) {
-            Trainer trainer = Trainer.minimize(Loss.CATEGORICAL_CROSS_ENTROPY)
-                    .optimizer(optimizer)
-                    .batchSize(BATCH)
-                    .clipNorm(0.5)
-                    .clipValue(0.4)
-                    .weightDecay(1e-4);
+        Steps(Trainer trainer, Graph graph) {
             Buffer parameters = Parameters.initialize(graph, 1).toBuffer();
             Encoding encoding = Encoding.none(graph).withInputScaler(Scaler.ofInputs(DATA));
             this.batches = DATA.batches(new BatchPlan(BATCH, 3, encoding.inputScaler(), encoding.targetScaler()));
+            this.fullStep = BATCH * trainer.accumulate();
             this.step = new TrainingStep(trainer, graph, parameters, BoundLoss.of(trainer.loss(), graph), BATCH);
         }
 
         void run() {
             for (int i = 0; i < STEPS; i++) {
                 sink += (long) step.run(i, batches, 0.001);
-                if (step.rows() < BATCH) {
+                if (step.rows() < fullStep) {
                     batches.start();
                 }
             }
