@@ -342,9 +342,10 @@ public interface Schedule {
 
     /**
      * Returns this schedule, multiplied by γ each time the watched loss ({@link Epoch#watched}) has not improved for more
-     * than {@code patience} epochs in a row; to improve is to fall below (1 − threshold) times the best before. The count
-     * begins again after each reduction (PyTorch's ReduceLROnPlateau, mode min, threshold relative, no cooldown, but small
-     * reductions are made, too; Keras reduces one epoch sooner).
+     * than {@code patience} epochs in a row; to improve is to fall below b − threshold · |b|, where b is the best before,
+     * which may be negative. The count begins again after each reduction (PyTorch's ReduceLROnPlateau, mode min, threshold
+     * relative, no cooldown, but small reductions are made, too, and PyTorch takes a negative loss that rests for one that
+     * improves; Keras reduces one epoch sooner).
      *
      * @param factor γ between 0 and 1
      * @param patience the epochs that may pass without improvement, at least 0
@@ -352,6 +353,6 @@ public interface Schedule {
      * @param minRate no reduction goes below this rate; at least 0
      */
     default Schedule reduceOnPlateau(double factor, int patience, double threshold, double minRate) {
-        return new Plateau(this, factor, patience, threshold, minRate, 0);
+        return new Plateau(this, factor, patience, threshold, minRate, Plateau.Seen.NOTHING);
     }
 }

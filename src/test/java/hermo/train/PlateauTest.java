@@ -2,6 +2,7 @@ package hermo.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,65 @@ class PlateauTest {
                 assertEquals(torch.step(loss), schedule.rate(1000), 1e-15);
             }
         }
+    }
+
+    @Test
+    void a_negative_loss_that_rests_is_a_plateau_and_one_that_falls_is_none() {
+        Schedule schedule = Schedule.constant(1).reduceOnPlateau(0.5, 0, 0.125, 0);
+
+        assertEquals(0.5, schedule.after(List.of(epoch(1, -8), epoch(2, -8))).rate(0));
+        assertEquals(0.5, schedule.after(List.of(epoch(1, -8), epoch(2, -9))).rate(0), "not below -8 - 0.125 · 8");
+        assertEquals(1, schedule.after(List.of(epoch(1, -8), epoch(2, -9.5))).rate(0));
+        assertEquals(1, schedule.after(List.of(epoch(1, 1), epoch(2, -1))).rate(0));
+    }
+
+    @Test
+    void epoch_by_epoch_all_at_once_and_in_parts_are_the_same() {
+        SplittableRandom random = new SplittableRandom(5);
+        List<Epoch> epochs = new ArrayList<>();
+        for (int index = 1; index <= 40; index++) {
+            epochs.add(epoch(index, random.nextDouble(-1, 1)));
+        }
+        Schedule first = Schedule.constant(1).reduceOnPlateau(0.5, 1, 0.01, 0);
+
+        Schedule one = first;
+        for (int count = 1; count <= 40; count++) {
+            one = one.after(epochs.subList(0, count));
+        }
+
+        assertEquals(first.after(epochs), one);
+        assertEquals(one, first.after(epochs.subList(0, 7)).after(epochs));
+        assertEquals(one, one.after(epochs), "nothing new");
+        assertEquals(first.after(epochs.subList(0, 7)), one.after(epochs.subList(0, 7)), "fewer than before");
+        List<Epoch> others =
+                epochs.stream().map(e -> epoch(e.index(), -e.index())).toList();
+        assertEquals(first.after(others), one.after(others), "those of another fit");
+    }
+
+    @Test
+    void each_epoch_is_looked_at_once() {
+        int[] reads = {0};
+        List<Epoch> epochs = new ArrayList<>();
+        List<Epoch> counting = new AbstractList<>() {
+            @Override
+            public Epoch get(int index) {
+                reads[0]++;
+                return epochs.get(index);
+            }
+
+            @Override
+            public int size() {
+                return epochs.size();
+            }
+        };
+        Schedule schedule = Schedule.constant(1).reduceOnPlateau();
+
+        for (int index = 1; index <= 100; index++) {
+            epochs.add(epoch(index, 1.0 / index));
+            schedule = schedule.after(counting);
+        }
+
+        assertEquals(100 + 99, reads[0], "the new one, and the last one before to know it again");
     }
 
     @Test
