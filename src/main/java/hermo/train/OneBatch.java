@@ -2,6 +2,7 @@ package hermo.train;
 
 import hermo.data.Batches;
 import hermo.data.Dataset;
+import hermo.graph.Graph;
 import hermo.graph.Parameters;
 import hermo.kernel.Buffer;
 import hermo.model.Model;
@@ -12,7 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A training on a single batch: {@link Trainer#overfitOneBatch}. Not thread-safe; one per fit. */
+/**
+ * A training on a single batch: {@link Trainer#overfitOneBatch}. Not thread-safe; one per fit.
+ *
+ * <p>It is over as soon as the loss is below 1 % of the first one, which says something of losses that are 0 at best only.
+ * Smoothing, POISSON, penalties and targets between 0 and 1 leave something that no step takes away, and a loss that is 0
+ * or less at first, or falls below 0 later, has no such limit: then all steps are made, and the details say so.
+ */
 final class OneBatch {
     static final int DEFAULT_STEPS = 200;
 
@@ -50,7 +57,7 @@ final class OneBatch {
                 return fit(StopReason.NON_FINITE, failure(first, last));
             }
             epochs.add(new Epoch(i + 1, last, Double.NaN, rate, Map.of(), (System.nanoTime() - begun) / 1e9));
-            if (last < LEARNED * first) {
+            if (first > 0 && last >= 0 && last < LEARNED * first) {
                 return fit(StopReason.STOP_RULE, success(first, last));
             }
         }
@@ -70,12 +77,52 @@ final class OneBatch {
     }
 
     private String failure(double first, double last) {
-        boolean drops = start.graph().nodes().stream().anyMatch(node -> node.node() instanceof Dropout);
+        if (first <= 0 || last < 0) {
+            return fall(first, last)
+                    + "; a loss that can be 0 or less has no 1 % of its start to fall below, so look at whether it still"
+                    + " falls";
+        }
+        Graph graph = start.graph();
+        boolean drops = graph.nodes().stream().anyMatch(node -> node.node() instanceof Dropout);
+        boolean costs = graph.parameters().stream()
+                .anyMatch(slot -> slot.declaration().penalty().costs());
+        double right = lossOfTargets();
         return fall(first, last)
                 + " and not below 1 % of its start; look at the learning rate (findLearningRate), the scale"
                 + " of inputs and targets (standardizeInputs()), the units of the hidden layers, and rows of equal inputs"
                 + " with different targets"
-                + (drops ? "; dropout keeps the loss up, too" : "");
+                + (drops ? "; dropout keeps the loss up, too" : "")
+                + (costs ? "; l1 and l2 keep the loss up, too" : "")
+                + (right >= LEARNED * first
+                        ? "; even answers equal to the targets lose " + Numbers.brief(right)
+                                + ", as with smoothing, POISSON or targets between 0 and 1"
+                        : "");
+    }
+
+    /**
+     * Returns what answers equal to the targets lose: more than the least there is where targets are smoothed, but then that
+     * is not 0 either. Targets of a side are no answers: 0 stands for −1 there.
+     */
+    private double lossOfTargets() {
+        if (trainer.loss().targets() == TargetRange.SIDE) {
+            return 0;
+        }
+        Graph graph = start.graph();
+        int width = graph.outputShape().size();
+        Buffer inputs = Buffer.allocate(graph.precision(), batchSize * data.inputWidth());
+        Buffer targets = Buffer.allocate(graph.precision(), batchSize * width);
+        Buffer weights = Buffer.allocate(graph.precision(), batchSize);
+        try (Batches batches = data.batches(start.batches(batchSize))) {
+            trainer.begin(1, batches);
+            int rows = batches.next(inputs, targets, weights);
+            double sum = 0;
+            double total = 0;
+            for (int row = 0; row < rows; row++) {
+                sum += weights.get(row) * trainer.loss().value(row * width, width, targets, targets);
+                total += weights.get(row);
+            }
+            return total > 0 ? sum / total : 0;
+        }
     }
 
     private String fall(double first, double last) {

@@ -4,6 +4,7 @@ import static hermo.Messages.badArgument;
 import static hermo.node.Activation.LINEAR;
 import static hermo.node.Activation.RELU;
 import static hermo.node.Activation.SOFTMAX;
+import static hermo.node.Activation.SOFTPLUS;
 import static hermo.train.Loss.CATEGORICAL_CROSS_ENTROPY;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -107,6 +108,64 @@ class OneBatchTest {
     }
 
     @Test
+    void a_negative_loss_is_no_success_after_one_step() {
+        // w = 0 on the row 1 → 10: the loss is (w − 10)² − 1000
+        Loss below = Loss.of("below", (y, t) -> (y - t) * (y - t) - 1000, (y, t) -> 2 * (y - t));
+
+        Fit fit = Trainer.minimize(below)
+                .optimizer(Optimizer.sgd())
+                .learningRate(0.25)
+                .overfitOneBatch(zeroed(), Line.row(10, 1), 3);
+
+        assertEquals(StopReason.STEPS, fit.stopReason());
+        assertEquals(
+                "the loss of 1 row went from -900.00 to -993.75 in 3 steps; a loss that can be 0 or less has no 1 % of its"
+                        + " start to fall below, so look at whether it still falls",
+                fit.details());
+    }
+
+    @Test
+    void a_loss_that_falls_below_zero_is_no_success_either() {
+        Loss passing = Loss.of("passing", (y, t) -> (y - t) * (y - t) - 50, (y, t) -> 2 * (y - t));
+
+        Fit fit = Trainer.minimize(passing)
+                .optimizer(Optimizer.sgd())
+                .learningRate(0.25)
+                .overfitOneBatch(zeroed(), Line.row(10, 1), 2);
+
+        assertEquals(StopReason.STEPS, fit.stopReason());
+        assertTrue(fit.details().startsWith("the loss of 1 row went from 50.00 to -25.00 in 2 steps; a loss that can"));
+    }
+
+    @Test
+    void a_loss_that_right_answers_keep_up_is_named() {
+        Dataset counts = Dataset.of(new double[][] {{1}}, new double[] {2});
+        Graph graph = Net.input(1).dense(1, SOFTPLUS).compile();
+
+        String poisson =
+                Trainer.minimize(Loss.POISSON).overfitOneBatch(graph, counts, 3).details();
+        String smoothed = Trainer.minimize(Loss.categoricalCrossEntropy(0.1))
+                .overfitOneBatch(DIGITS, Dataset.digits(), 3)
+                .details();
+        String plain = TRAINER.overfitOneBatch(DIGITS, Dataset.digits(), 3).details();
+
+        String why = ", as with smoothing, POISSON or targets between 0 and 1";
+        assertTrue(poisson.endsWith("; even answers equal to the targets lose 0.6137" + why), poisson); // 2 − 2 ln 2
+        assertTrue(
+                smoothed.endsWith("; even answers equal to the targets lose 1.4506" + why), smoothed); // −0.09 ln 1e-7
+        assertTrue(plain.endsWith("with different targets"), plain);
+    }
+
+    @Test
+    void penalties_are_named_where_they_may_be_the_reason() {
+        Graph graph = Net.input(64).dense(10, SOFTMAX, d -> d.l2(0.1)).compile();
+
+        String details = TRAINER.overfitOneBatch(graph, Dataset.digits(), 2).details();
+
+        assertTrue(details.endsWith("; l1 and l2 keep the loss up, too"), details);
+    }
+
+    @Test
     void a_loss_that_is_not_finite_ends_it() {
         Fit fit = Line.descent(1e200).overfitOneBatch(Line.graph(1), Line.row(10, 1));
 
@@ -121,5 +180,11 @@ class OneBatchTest {
         assertEquals(
                 "overfitOneBatch expects an optimizer but got fullBatch(lbfgs(10)); leave fullBatch out",
                 badArgument(() -> TRAINER.fullBatch(Solver.lbfgs()).overfitOneBatch(DIGITS, Dataset.digits())));
+    }
+
+    private static Graph zeroed() {
+        return Net.input(1)
+                .dense(1, LINEAR, d -> d.bias(false).initializer(Initializer.constant(0)))
+                .compile();
     }
 }
