@@ -8,10 +8,12 @@ import hermo.model.Evaluation;
 import hermo.model.Metric;
 import hermo.text.Numbers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -80,30 +82,32 @@ public final class CrossValidation {
 
     /** Returns the mean of the losses of the folds, in scaled units if targets were scaled; NaN if no fold was made. */
     public double meanLoss() {
-        return mean(Evaluation::loss);
+        return mean(all(Evaluation::loss));
     }
 
     /** Returns the sample standard deviation of the losses of the folds; NaN for fewer than 2 folds. */
     public double lossDeviation() {
-        return deviation(Evaluation::loss);
+        return deviation(all(Evaluation::loss));
     }
 
     /**
-     * Returns the mean of a figure over the folds; NaN if no fold was made.
+     * Returns the mean of a figure over the folds that have it, which {@link #toString} tells: a figure that the rows of a
+     * fold do not allow is NaN, such as the area under the curve where one class is missing. NaN if no fold has it.
      *
      * @throws IllegalArgumentException if the trainer was not asked for the metric; the message lists those it was
      */
     public double mean(Metric metric) {
-        return mean(evaluation -> evaluation.get(metric));
+        return mean(known(metric));
     }
 
     /**
-     * Returns the sample standard deviation of a figure over the folds; NaN for fewer than 2 folds.
+     * Returns the sample standard deviation of a figure over the folds that have it, as {@link #mean(Metric)}; NaN for fewer
+     * than 2 such folds.
      *
      * @throws IllegalArgumentException if the trainer was not asked for the metric; the message lists those it was
      */
     public double deviation(Metric metric) {
-        return deviation(evaluation -> evaluation.get(metric));
+        return deviation(known(metric));
     }
 
     /** Returns the metrics that were counted. */
@@ -111,6 +115,11 @@ public final class CrossValidation {
         return judged.isEmpty()
                 ? List.of()
                 : List.copyOf(judged.get(0).evaluation().metrics().keySet());
+    }
+
+    /** Returns whether a training diverged: its model is an earlier one, or as it was at the start. */
+    boolean isNonFinite() {
+        return judged.stream().anyMatch(one -> one.fit().stopReason() == StopReason.NON_FINITE);
     }
 
     /** Returns how long all epochs took, in seconds. */
@@ -122,23 +131,36 @@ public final class CrossValidation {
         return one.fit().history().epochs().stream().mapToDouble(Epoch::seconds).sum();
     }
 
-    private double mean(ToDoubleFunction<Evaluation> figure) {
+    /** A loss that is no number is a training that failed, which no mean over the others may hide. */
+    private double[] all(ToDoubleFunction<Evaluation> figure) {
         return judged.stream()
-                        .mapToDouble(one -> figure.applyAsDouble(one.evaluation()))
-                        .sum()
-                / judged.size();
+                .mapToDouble(one -> figure.applyAsDouble(one.evaluation()))
+                .toArray();
     }
 
-    private double deviation(ToDoubleFunction<Evaluation> figure) {
-        double mean = mean(figure);
-        double squares = judged.stream()
-                .mapToDouble(one -> figure.applyAsDouble(one.evaluation()) - mean)
+    private double[] known(Metric metric) {
+        return Arrays.stream(all(evaluation -> evaluation.get(metric)))
+                .filter(figure -> !Double.isNaN(figure))
+                .toArray();
+    }
+
+    private static double mean(double[] figures) {
+        return Arrays.stream(figures).sum() / figures.length;
+    }
+
+    private static double deviation(double[] figures) {
+        double mean = mean(figures);
+        double squares = Arrays.stream(figures)
+                .map(figure -> figure - mean)
                 .map(error -> error * error)
                 .sum();
-        return judged.size() < 2 ? Double.NaN : Math.sqrt(squares / (judged.size() - 1));
+        return figures.length < 2 ? Double.NaN : Math.sqrt(squares / (figures.length - 1));
     }
 
-    /** Returns a table with a row for each fold, and at the end the mean ± the deviation. */
+    /**
+     * Returns a table with a row for each fold, and at the end the mean ± the deviation; below it which folds lack a figure,
+     * so that mean and deviation are of the others.
+     */
     @Override
     public String toString() {
         String title = isComplete()
@@ -149,9 +171,9 @@ public final class CrossValidation {
                 .add(
                         "rows",
                         cells(i -> String.valueOf(judged.get(i).evaluation().rows()), "", ""))
-                .add("loss", figures(Evaluation::loss));
+                .add("loss", figures(all(Evaluation::loss), all(Evaluation::loss)));
         for (Metric metric : metrics()) {
-            columns.add(metric.name(), figures(evaluation -> evaluation.get(metric)));
+            columns.add(metric.name(), figures(all(evaluation -> evaluation.get(metric)), known(metric)));
         }
         columns.add(
                         "epochs",
@@ -161,14 +183,25 @@ public final class CrossValidation {
                                 "",
                                 ""))
                 .add("seconds", cells(i -> Numbers.brief(seconds(judged.get(i))), "", ""));
-        return columns.titled(title).toString();
+        return columns.titled(title) + metrics().stream().map(this::lacking).collect(Collectors.joining());
     }
 
-    private List<String> figures(ToDoubleFunction<Evaluation> figure) {
-        return cells(
-                i -> Numbers.brief(figure.applyAsDouble(judged.get(i).evaluation())),
-                Numbers.brief(mean(figure)),
-                Numbers.brief(deviation(figure)));
+    private String lacking(Metric metric) {
+        double[] figures = all(evaluation -> evaluation.get(metric));
+        List<String> lacking = IntStream.range(0, figures.length)
+                .filter(i -> Double.isNaN(figures[i]))
+                .mapToObj(i -> String.valueOf(i + 1))
+                .toList();
+        if (lacking.isEmpty()) {
+            return "";
+        }
+        String shown = lacking.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return "\nno " + metric.name() + " in " + (lacking.size() == 1 ? "fold " : "folds ") + shown
+                + (lacking.size() > SHOWN ? ", …, " + lacking.size() + " in all" : "");
+    }
+
+    private List<String> figures(double[] ofFolds, double[] counted) {
+        return cells(i -> Numbers.brief(ofFolds[i]), Numbers.brief(mean(counted)), Numbers.brief(deviation(counted)));
     }
 
     private List<String> cells(Function<Integer, String> ofFold, String mean, String deviation) {

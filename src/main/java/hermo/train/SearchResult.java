@@ -13,11 +13,14 @@ import java.util.function.Function;
 
 /**
  * What a {@link Search} found: its trials, the best first. Immutable and thread-safe. It keeps the models of all trials;
- * keep {@link #best} alone where they are large.
+ * keep {@link #best} alone where they are large. A trial of which a training ended {@link StopReason#NON_FINITE} comes
+ * after all others, however good the model is that it fell back on.
  */
 public final class SearchResult {
     /** Longer tables end with the best of these, so that JShell does not cut them. */
     private static final int SHOWN = 15;
+
+    private static final String MARK = " !";
 
     private final ImmutableList<Trial> trials;
     private final int planned;
@@ -29,13 +32,17 @@ public final class SearchResult {
         this.metric = metric;
         this.highestFirst = highestFirst;
         this.trials = ImmutableList.sortedCopyOf(
-                Comparator.comparingDouble((Trial trial) -> highestFirst ? -watched(trial) : watched(trial))
+                Comparator.comparing(Trial::isNonFinite)
+                        .thenComparingDouble((Trial trial) -> highestFirst ? -watched(trial) : watched(trial))
                         .thenComparingDouble(Trial::loss)
                         .thenComparingInt(Trial::number),
                 trials); // NaN comes last either way, since −NaN is NaN
     }
 
-    /** Returns the trials that are done, the best first, NaN last; of equal ones that of the lower loss, then the one planned earlier. */
+    /**
+     * Returns the trials that are done, the best first, then those whose figure is NaN, then those that diverged; of equal
+     * ones that of the lower loss, then the one planned earlier.
+     */
     public List<Trial> trials() {
         return trials;
     }
@@ -67,7 +74,10 @@ public final class SearchResult {
                 + metric.map(Metric::name).orElse("loss");
     }
 
-    /** Returns a table of the best trials, at most 100 characters wide: the figure that ranks, choices, other figures. */
+    /**
+     * Returns a table of the best trials, at most 100 characters wide: the figure that ranks, choices, other figures; an
+     * exclamation mark beside the number of those that diverged.
+     */
     @Override
     public String toString() {
         String title = "Search of " + (isComplete() ? "" : trials.size() + " of ") + planned + " trials"
@@ -76,7 +86,8 @@ public final class SearchResult {
             return title;
         }
         Trial first = trials.get(0);
-        Columns columns = new Columns().add("trial", cells(trial -> String.valueOf(trial.number())));
+        Columns columns =
+                new Columns().add("trial", cells(trial -> trial.number() + (trial.isNonFinite() ? MARK : "")));
         metric.ifPresent(m -> columns.add(m.name(), figures(trial -> trial.get(m))));
         if (metric.isEmpty()) {
             columns.add("loss", figures(Trial::loss));
@@ -90,7 +101,12 @@ public final class SearchResult {
         for (Metric other : commonMetrics()) {
             columns.add(other.name(), figures(trial -> trial.get(other)));
         }
-        return columns.add("seconds", figures(Trial::seconds)).titled(title).toString();
+        String table =
+                columns.add("seconds", figures(Trial::seconds)).titled(title).toString();
+        long diverged = trials.stream().filter(Trial::isNonFinite).count();
+        return diverged == 0
+                ? table
+                : table + "\n" + MARK.strip() + " ended NON_FINITE: " + diverged + " of " + trials.size();
     }
 
     /** The metrics that all trials were asked for, but for the one that ranks. */

@@ -49,6 +49,11 @@ public final class Trial {
         return outcome.mean(metric);
     }
 
+    /** Returns whether the training, or that of a fold, ended {@link StopReason#NON_FINITE}: such trials are ranked last. */
+    boolean isNonFinite() {
+        return outcome.isNonFinite();
+    }
+
     /** Returns how long all epochs took, in seconds, other trials running meanwhile. */
     public double seconds() {
         return outcome.seconds();
@@ -85,13 +90,13 @@ public final class Trial {
         return outcome;
     }
 
-    /** Returns the choices and the figures in a line. */
+    /** Returns the choices and the figures in a line, and whether a training diverged. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("Trial " + number + " (" + choices + "): loss " + Numbers.brief(loss()));
         for (Metric metric : outcome.metrics()) {
             text.append(", ").append(metric.name()).append(' ').append(Numbers.brief(get(metric)));
         }
-        return text.toString();
+        return text.append(isNonFinite() ? ", ended NON_FINITE" : "").toString();
     }
 }

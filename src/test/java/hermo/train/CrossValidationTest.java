@@ -198,6 +198,33 @@ class CrossValidationTest {
     }
 
     @Test
+    void a_figure_that_a_fold_lacks_is_left_out_of_its_mean_and_told() {
+        // answers are 0 and each fold holds one row out: 1, 4 and 2 in this order
+        Metric picky = Metric.of("picky", (answer, target) -> target[0] == 4 ? Double.NaN : target[0]);
+        Metric none = Metric.of("none", (answer, target) -> Double.NaN);
+
+        CrossValidation folds =
+                Line.descent(0).metrics(picky, none).epochs(2).crossValidate(zeroed(), rowsOf(1, 2, 4), 3);
+
+        assertEquals(1.5, folds.mean(picky));
+        assertEquals(Math.sqrt(0.5), folds.deviation(picky), 1e-15);
+        assertEquals(Double.NaN, folds.mean(none));
+        assertEquals(Double.NaN, folds.deviation(none));
+        assertTrue(folds.toString().endsWith("\nno picky in fold 2\nno none in folds 1, 2, 3"), folds::toString);
+    }
+
+    @Test
+    void many_folds_that_lack_a_figure_are_counted() {
+        Metric none = Metric.of("none", (answer, target) -> Double.NaN);
+
+        CrossValidation folds = Line.descent(0).metrics(none).crossValidate(Line.graph(1), Line.counting(12), 12);
+
+        assertTrue(
+                folds.toString().endsWith("\nno none in folds 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, …, 12 in all"),
+                folds::toString);
+    }
+
+    @Test
     void many_folds_are_printed_by_their_ends() {
         CrossValidation folds = Line.descent(0).crossValidate(Line.graph(1), Line.counting(30), 30);
 

@@ -212,6 +212,41 @@ class SearchTest {
     }
 
     @Test
+    void a_trial_that_diverged_is_marked_and_comes_last_whatever_it_fell_back_on() {
+        // one step of rate 0.1 from w = 0 gives w = 1; the other loss is no number in training, and w = 0 stays
+        Dataset training = Line.row(5, 1);
+        Dataset held = Line.row(0, 1);
+        Loss squared = Loss.MEAN_SQUARED_ERROR;
+        Loss broken = Loss.of("broken", (y, t) -> t == 5 ? Double.NaN : y * y, (y, t) -> 0);
+        Graph graph = Net.input(1)
+                .dense(1, Activation.LINEAR, d -> d.bias(false).initializer(Initializer.ZEROS))
+                .compile();
+
+        SearchResult result = Search.over("loss", broken, squared)
+                .grid()
+                .run(
+                        training,
+                        held,
+                        c -> new Candidate(
+                                graph,
+                                Trainer.minimize(c.get("loss", Loss.class))
+                                        .optimizer(Optimizer.sgd())
+                                        .learningRate(0.1)
+                                        .epochs(1)));
+
+        Trial diverged = result.trials().get(1);
+        assertEquals(1, diverged.number());
+        assertEquals(StopReason.NON_FINITE, diverged.fit().stopReason());
+        assertEquals(0, diverged.loss());
+        assertTrue(result.best().loss() > 0.9, result::toString);
+        assertEquals("Trial 1 (loss broken): loss 0.0000, ended NON_FINITE", diverged.toString());
+        List<String> lines = result.toString().lines().toList();
+        assertTrue(lines.get(2).startsWith("2 "), result::toString);
+        assertTrue(lines.get(3).startsWith("1 ! "), result::toString);
+        assertEquals("! ended NON_FINITE: 1 of 2", lines.get(4));
+    }
+
+    @Test
     void a_cross_validated_search_ranks_by_the_mean_over_the_folds() {
         Dataset diabetes = Dataset.diabetes().select(IntStream.range(0, 60).toArray());
         SearchResult result =
