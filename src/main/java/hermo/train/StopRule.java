@@ -27,17 +27,6 @@ public interface StopRule {
      * @param improvement by how much the loss must fall to count, at least 0
      */
     static StopRule patience(int epochs, double improvement) {
-        Settings.checkCount("patience: epochs", epochs);
-        Settings.checkNotNegative("patience: improvement", improvement);
-        return history -> {
-            double best = Double.POSITIVE_INFINITY;
-            int since = 0;
-            for (Epoch epoch : history.epochs()) {
-                boolean improved = epoch.watched() < best - improvement;
-                best = improved ? epoch.watched() : best;
-                since = improved ? 0 : since + 1;
-            }
-            return since >= epochs;
-        };
+        return new Patience(epochs, improvement);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hermo.data.Dataset;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,44 @@ class StopRuleTest {
         assertEquals(
                 "patience: improvement expects a number of at least 0 but got -0.1",
                 badArgument(() -> StopRule.patience(3, -0.1)));
+    }
+
+    @Test
+    void patience_is_that_of_its_definition_over_random_losses_seeds_0_to_99() {
+        double[] odd = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (int seed = 0; seed < 100; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            double[] losses = random.ints(30, -4, 40)
+                    .mapToDouble(i -> i >= 37 ? odd[i - 37] : i)
+                    .toArray();
+            for (int count = 1; count <= losses.length; count++) {
+                double[] first = Arrays.copyOf(losses, count);
+                for (int epochs = 1; epochs < 8; epochs++) {
+                    for (double improvement : new double[] {0, 2}) {
+                        assertEquals(
+                                sinceImprovement(first, improvement) >= epochs,
+                                StopRule.patience(epochs, improvement).stops(losses(first)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static int sinceImprovement(double[] losses, double improvement) {
+        double best = Double.POSITIVE_INFINITY;
+        int since = 0;
+        for (double loss : losses) {
+            boolean improved = (Double.isNaN(loss) ? 1 : loss) < best - improvement; // without it the training loss, 1
+            best = improved ? (Double.isNaN(loss) ? 1 : loss) : best;
+            since = improved ? 0 : since + 1;
+        }
+        return since;
+    }
+
+    @Test
+    void patience_prints_as_it_is_written() {
+        assertEquals("patience(15)", StopRule.patience(15).toString());
+        assertEquals("patience(15, 0.01)", StopRule.patience(15, 0.01).toString());
     }
 
     @Test
