@@ -74,4 +74,10 @@ record Plateau(Schedule schedule, double factor, int patience, double threshold,
     private double limit(double best) {
         return Double.isInfinite(best) ? best : best - threshold * Math.abs(best);
     }
+
+    @Override
+    public String toString() {
+        return NamedSchedule.text(schedule) + ".reduceOnPlateau(" + factor + ", " + patience + ", " + threshold + ", "
+                + minRate + ")";
+    }
 }

@@ -3,6 +3,8 @@ package hermo.train;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
+import com.google.common.primitives.Longs;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,7 +21,8 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * <p>{@link #warmup}, {@link #then}, {@link #everyEpoch} and {@link #reduceOnPlateau} work on everything to their left.
- * After its last step a schedule keeps its last rate. {@link #rates} shows any of them as an array.
+ * After its last step a schedule keeps its last rate. {@link #rates} shows any of them as an array, and all but
+ * your own print as they are written.
  */
 @FunctionalInterface
 public interface Schedule {
@@ -65,7 +68,7 @@ public interface Schedule {
     /** Returns the same rate at every step. */
     static Schedule constant(double rate) {
         Settings.checkNotNegative("constant: rate", rate);
-        return step -> rate;
+        return NamedSchedule.of("constant", step -> rate, rate);
     }
 
     /**
@@ -79,7 +82,7 @@ public interface Schedule {
         Settings.checkNotNegative("step: rate", rate);
         Settings.checkPositive("step: factor", factor);
         Settings.checkCount("step: size", size);
-        return step -> rate * Powers.power(factor, step / size);
+        return NamedSchedule.of("step", step -> rate * Powers.power(factor, step / size), rate, factor, size);
     }
 
     /**
@@ -93,7 +96,12 @@ public interface Schedule {
         Settings.checkNotNegative("multiStep: rate", rate);
         Settings.checkPositive("multiStep: factor", factor);
         long[] steps = Settings.rising("multiStep: milestones", milestones);
-        return step -> rate * Powers.power(factor, Settings.reached(steps, step));
+        return NamedSchedule.of(
+                "multiStep",
+                step -> rate * Powers.power(factor, Settings.reached(steps, step)),
+                rate,
+                factor,
+                Longs.join(", ", steps));
     }
 
     /**
@@ -114,7 +122,11 @@ public interface Schedule {
         for (double rate : copy) {
             Settings.checkNotNegative("piecewise: rates", rate);
         }
-        return step -> copy[Settings.reached(steps, step)];
+        return NamedSchedule.of(
+                "piecewise",
+                step -> copy[Settings.reached(steps, step)],
+                Arrays.toString(steps),
+                Arrays.toString(copy));
     }
 
     /**
@@ -126,7 +138,7 @@ public interface Schedule {
     static Schedule inverseTime(double rate, double decay) {
         Settings.checkNotNegative("inverseTime: rate", rate);
         Settings.checkNotNegative("inverseTime: decay", decay);
-        return step -> rate / (1 + decay * step);
+        return NamedSchedule.of("inverseTime", step -> rate / (1 + decay * step), rate, decay);
     }
 
     /**
@@ -142,7 +154,13 @@ public interface Schedule {
         Settings.checkNotNegative("polynomial: last", last);
         Settings.checkCount("polynomial: steps", steps);
         Settings.checkPositive("polynomial: power", power);
-        return step -> (rate - last) * StrictMath.pow(1 - (double) Math.min(step, steps) / steps, power) + last;
+        return NamedSchedule.of(
+                "polynomial",
+                step -> (rate - last) * StrictMath.pow(1 - (double) Math.min(step, steps) / steps, power) + last,
+                rate,
+                last,
+                steps,
+                power);
     }
 
     /**
@@ -156,7 +174,8 @@ public interface Schedule {
         Settings.checkNotNegative("linear: from", from);
         Settings.checkNotNegative("linear: to", to);
         Settings.checkCount("linear: steps", steps);
-        return step -> step >= steps ? to : from + (to - from) * step / steps;
+        return NamedSchedule.of(
+                "linear", step -> step >= steps ? to : from + (to - from) * step / steps, from, to, steps);
     }
 
     /**
@@ -168,7 +187,7 @@ public interface Schedule {
     static Schedule exponential(double rate, double factor) {
         Settings.checkNotNegative("exponential: rate", rate);
         Settings.checkPositive("exponential: factor", factor);
-        return step -> rate * Powers.power(factor, step);
+        return NamedSchedule.of("exponential", step -> rate * Powers.power(factor, step), rate, factor);
     }
 
     /** Returns {@link #cosine(double, double, long)} down to 0. */
@@ -187,7 +206,7 @@ public interface Schedule {
         Settings.checkNotNegative("cosine: rate", rate);
         Settings.checkNotNegative("cosine: last", last);
         Settings.checkCount("cosine: steps", steps);
-        return step -> between(rate, last, (double) step / steps);
+        return NamedSchedule.of("cosine", step -> between(rate, last, (double) step / steps), rate, last, steps);
     }
 
     /**
@@ -202,31 +221,47 @@ public interface Schedule {
         Settings.checkNotNegative("warmRestarts: rate", rate);
         Settings.checkCount("warmRestarts: first", first);
         Settings.checkCount("warmRestarts: multiplier", multiplier);
-        return step -> {
-            long in = multiplier == 1 ? step % first : step;
-            long length = first;
-            while (in >= length) {
-                in -= length;
-                length = length > Long.MAX_VALUE / multiplier ? Long.MAX_VALUE : length * multiplier;
-            }
-            return between(rate, 0, (double) in / length);
-        };
+        return NamedSchedule.of(
+                "warmRestarts",
+                step -> {
+                    long in = multiplier == 1 ? step % first : step;
+                    long length = first;
+                    while (in >= length) {
+                        in -= length;
+                        length = length > Long.MAX_VALUE / multiplier ? Long.MAX_VALUE : length * multiplier;
+                    }
+                    return between(rate, 0, (double) in / length);
+                },
+                rate,
+                first,
+                multiplier);
     }
 
     /**
      * Returns triangles: from {@code low} up to {@code high} in n steps along a line, as long down again, and so on (Smith
      * 2017, "triangular").
      *
+     * @param high at least {@code low}
      * @param steps n, at least 1: half a cycle
      */
     static Schedule cyclic(double low, double high, long steps) {
         Settings.checkNotNegative("cyclic: low", low);
         Settings.checkNotNegative("cyclic: high", high);
         Settings.checkCount("cyclic: steps", steps);
-        return step -> {
-            double in = step / steps % 2 == 0 ? step % steps : steps - step % steps;
-            return low + (high - low) * in / steps;
-        };
+        checkArgument(
+                low <= high,
+                "cyclic expects a low of at most high but got low %s and high %s; swap them, or take linear to go down",
+                low,
+                high);
+        return NamedSchedule.of(
+                "cyclic",
+                step -> {
+                    double in = step / steps % 2 == 0 ? step % steps : steps - step % steps;
+                    return low + (high - low) * in / steps;
+                },
+                low,
+                high,
+                steps);
     }
 
     /**
@@ -240,7 +275,11 @@ public interface Schedule {
         Settings.checkCount("noam: width", width);
         Settings.checkCount("noam: warmup", warmup);
         double first = 1 / (Math.sqrt(width) * warmup * Math.sqrt(warmup));
-        return step -> Math.min(1 / (Math.sqrt(width) * Math.sqrt(step + 1.0)), (step + 1.0) * first);
+        return NamedSchedule.of(
+                "noam",
+                step -> Math.min(1 / (Math.sqrt(width) * Math.sqrt(step + 1.0)), (step + 1.0) * first),
+                width,
+                warmup);
     }
 
     /**
@@ -254,9 +293,13 @@ public interface Schedule {
         Settings.checkNotNegative("oneCycle: max", max);
         checkArgument(steps >= 4, "oneCycle: steps expects at least 4 but got %s", steps);
         double peak = 0.3 * steps - 1;
-        return step -> step <= peak
-                ? between(max / 25, max, step / peak)
-                : between(max, max / 25 / 1e4, (step - peak) / (steps - 1 - peak));
+        return NamedSchedule.of(
+                "oneCycle",
+                step -> step <= peak
+                        ? between(max / 25, max, step / peak)
+                        : between(max, max / 25 / 1e4, (step - peak) / (steps - 1 - peak)),
+                max,
+                steps);
     }
 
     /** Returns the value a share of the way from {@code from} to {@code to}, along half a cosine. */
@@ -271,7 +314,7 @@ public interface Schedule {
     default Schedule warmup(long steps) {
         Settings.checkCount("warmup: steps", steps);
         Schedule inner = this;
-        return new Schedule() {
+        Schedule made = new Schedule() {
             @Override
             public double rate(long step) {
                 return rate(step, 1);
@@ -289,14 +332,20 @@ public interface Schedule {
                 return inner.after(epochs).warmup(steps);
             }
         };
+        return NamedSchedule.of(this, "warmup", made, steps);
     }
 
-    /** Returns this schedule for {@code steps} steps, then {@code next} from its beginning. */
+    /**
+     * Returns this schedule for {@code steps} steps, then {@code next} from its beginning. What the schedules know of the
+     * losses begins with the training, though, on both sides: epochs do not say how many steps they took, so a
+     * {@link #reduceOnPlateau} in {@code next} has counted the epochs before its first step, too, measures against the best
+     * of them, and may begin reduced.
+     */
     default Schedule then(long steps, Schedule next) {
         Settings.checkCount("then: steps", steps);
         checkNotNull(next, "next");
         Schedule inner = this;
-        return new Schedule() {
+        Schedule made = new Schedule() {
             @Override
             public double rate(long step) {
                 return rate(step, 1);
@@ -312,12 +361,13 @@ public interface Schedule {
                 return inner.after(epochs).then(steps, next.after(epochs));
             }
         };
+        return NamedSchedule.of(this, "then", made, steps, NamedSchedule.text(next));
     }
 
     /** Returns this schedule counted in epochs: the rate changes between epochs, and "steps" to the left are epochs. */
     default Schedule everyEpoch() {
         Schedule inner = this;
-        return new Schedule() {
+        Schedule made = new Schedule() {
             @Override
             public double rate(long step) {
                 return inner.rate(step);
@@ -333,6 +383,7 @@ public interface Schedule {
                 return inner.after(epochs).everyEpoch();
             }
         };
+        return NamedSchedule.of(this, "everyEpoch", made);
     }
 
     /** Returns {@link #reduceOnPlateau(double, int, double, double)} with 0.1, 10, 1e-4 and 0. */
@@ -346,6 +397,9 @@ public interface Schedule {
      * which may be negative. The count begins again after each reduction (PyTorch's ReduceLROnPlateau, mode min, threshold
      * relative, no cooldown, but small reductions are made, too, and PyTorch takes a negative loss that rests for one that
      * improves; Keras reduces one epoch sooner).
+     *
+     * <p>All epochs of the training count, those of earlier fits that it goes on from among them, and those in which another
+     * schedule sets the rate: before its turn in {@link #then}, and during a {@link #warmup} to the right.
      *
      * @param factor γ between 0 and 1
      * @param patience the epochs that may pass without improvement, at least 0

@@ -147,4 +147,12 @@ class ScheduleChecksTest {
     private static Arguments count(String name, LongFunction<Schedule> of) {
         return Arguments.of(name, of);
     }
+
+    @Test
+    void a_cycle_goes_up_first() {
+        assertEquals(
+                "cyclic expects a low of at most high but got low 0.5 and high 0.1; swap them, or take linear to go down",
+                badArgument(() -> Schedule.cyclic(0.5, 0.1, 10)));
+        assertEquals(0.5, Schedule.cyclic(0.5, 0.5, 10).rate(3));
+    }
 }
