@@ -486,8 +486,9 @@ public final class Trainer {
     /**
      * Shows whether net and loss can learn at all: trains on the first batch of the seed's order alone, until its loss is below
      * 1 % of what it was at first ({@link StopReason#STOP_RULE}) or the steps are made ({@link StopReason#STEPS}). A net that
-     * cannot do that has a mistake, or too low a rate; {@link Fit#details} says what to look at. Each step counts as an epoch
-     * of the history.
+     * cannot do that has a mistake, or too low a rate; {@link Fit#details} says what to look at. Label smoothing, penalties and
+     * targets between 0 and 1 keep some losses up, and losses of 0 or less, as of POISSON, make all steps. Each step counts as
+     * an epoch of the history.
      *
      * <p>Validation data, metrics, stop rules, listeners and the limits of steps, time and epochs do not matter here; all else,
      * dropout too, is as in a fit. The model is good for nothing else.
