@@ -94,6 +94,15 @@ public final class Buffer {
         copyFrom(source, source.size);
     }
 
+    /** Returns the sum of the first {@code count} numbers, added in double in ascending order. */
+    public double sum(int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += get(i);
+        }
+        return sum;
+    }
+
     /** Returns a copy of the first {@code count} numbers as doubles. */
     public double[] toArray(int count) {
         double[] copy = new double[count];

@@ -50,7 +50,7 @@ public final class Evaluator {
         try (Batches batches = data.batches(plan)) {
             for (int rows = fetch(batches); rows > 0; rows = fetch(batches)) {
                 workspace.forward(rows);
-                double weight = weight(rows);
+                double weight = weights.sum(rows);
                 total += weight;
                 loss += weight
                         * objective
@@ -65,14 +65,6 @@ public final class Evaluator {
         }
         OptionalDouble mean = objective.isPresent() ? OptionalDouble.of(loss / total) : OptionalDouble.empty();
         return new Evaluation(data.rows(), mean, tally.results(), tally.confusions(), tally.calibration());
-    }
-
-    private double weight(int rows) {
-        double sum = 0;
-        for (int row = 0; row < rows; row++) {
-            sum += weights.get(row);
-        }
-        return sum;
     }
 
     private int fetch(Batches batches) {

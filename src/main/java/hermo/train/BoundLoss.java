@@ -137,28 +137,19 @@ final class BoundLoss implements Objective {
     public double loss(Workspace workspace, Buffer targets, Buffer weights) {
         Buffer answers = workspace.output(reads);
         double sum = 0;
-        double total = 0;
         for (int row = 0; row < workspace.rows(); row++) {
             double weight = weights.get(row);
             sum += weight == 0 ? 0 : weight * loss.value(row * width, width, answers, targets);
-            total += weight;
         }
+        double total = weights.sum(workspace.rows());
         return (total > 0 ? sum / total : 0) + penalties.value(workspace.kernel(), workspace.parameters());
-    }
-
-    private static double weight(Workspace workspace, Buffer weights) {
-        double total = 0;
-        for (int row = 0; row < workspace.rows(); row++) {
-            total += weights.get(row);
-        }
-        return total;
     }
 
     /** Adds {@code share} times the gradient of the loss of the latest pass, where the loss reads and penalties fall. */
     void addGradient(Workspace workspace, Buffer targets, Buffer weights, double share) {
         Buffer answers = workspace.output(reads);
         Buffer gradient = workspace.gradient(reads);
-        double total = weight(workspace, weights);
+        double total = weights.sum(workspace.rows());
         for (int row = 0; row < workspace.rows(); row++) {
             double weight = weights.get(row);
             if (weight > 0) {

@@ -50,7 +50,7 @@ final class OneBatch {
         double last = Double.NaN;
         for (int i = 0; i < steps; i++) {
             long begun = System.nanoTime();
-            double rate = trainer.schedule().rate(i, stepsPerEpoch);
+            double rate = Settings.checkedRate(trainer.schedule().rate(i, stepsPerEpoch), i);
             last = step(i, rate);
             first = i == 0 ? last : first;
             if (!Double.isFinite(last)) {

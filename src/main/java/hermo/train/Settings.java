@@ -17,6 +17,15 @@ final class Settings {
                 value >= 0 && Double.isFinite(value), "%s expects a number of at least 0 but got %s", name, value);
     }
 
+    /** Returns the rate that a schedule gave for {@code step}; not by checkArgument, which boxes: this is in the loop. */
+    static double checkedRate(double rate, long step) {
+        if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the schedule expects rates of at least 0 but gave " + rate + " for step " + step);
+        }
+        return rate;
+    }
+
     static void checkShare(String name, double value) {
         checkArgument(value >= 0 && value < 1, "%s expects a number in [0, 1) but got %s", name, value);
     }

@@ -334,6 +334,7 @@ public final class Trainer {
      * @throws IllegalArgumentException if it is not above 0
      */
     public Trainer maxTime(Duration time) {
+        checkNotNull(time, "time");
         checkArgument(!time.isZero() && !time.isNegative(), "maxTime expects a duration above 0 but got %s", time);
         return with(t -> t.maxTime = Optional.of(time));
     }

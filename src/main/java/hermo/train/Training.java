@@ -256,12 +256,7 @@ final class Training {
     }
 
     private double rate() {
-        double rate = schedule.rate(position, plan.stepsPerEpoch());
-        if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) { // not checkArgument, which boxes: this is in the loop
-            throw new IllegalArgumentException(
-                    "the schedule expects rates of at least 0 but gave " + rate + " for step " + position);
-        }
-        return rate;
+        return Settings.checkedRate(schedule.rate(position, plan.stepsPerEpoch()), position);
     }
 
     private void tellBatch(double value, double rate) {

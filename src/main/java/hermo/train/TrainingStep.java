@@ -168,11 +168,7 @@ final class TrainingStep {
 
     /** Returns how much the rows of the latest pass or fetch count together. */
     double batchWeight() {
-        double total = 0;
-        for (int row = 0; row < fetched; row++) {
-            total += weights.get(row);
-        }
-        return total;
+        return weights.sum(fetched);
     }
 
     /** Returns the mean loss of the latest pass. */

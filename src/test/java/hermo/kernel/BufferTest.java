@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -115,5 +116,16 @@ class BufferTest {
 
     private static String badIndex(Executable mistake) {
         return assertThrows(IndexOutOfBoundsException.class, mistake).getMessage();
+    }
+
+    @Test
+    void a_sum_is_that_of_the_first_numbers_of_the_window() {
+        for (Precision precision : Precision.values()) {
+            Buffer whole = Buffer.allocate(precision, 5);
+            whole.setAll(0, new double[] {8, 1, 2, 4, 16});
+
+            assertEquals(7, whole.slice(1, 4).sum(3));
+            assertEquals(0, whole.sum(0));
+        }
     }
 }

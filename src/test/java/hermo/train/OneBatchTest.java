@@ -187,4 +187,13 @@ class OneBatchTest {
                 .dense(1, LINEAR, d -> d.bias(false).initializer(Initializer.constant(0)))
                 .compile();
     }
+
+    @Test
+    void a_schedule_that_gives_a_negative_rate_is_refused_here_too() {
+        Trainer trainer = Line.descent(0).learningRate(step -> -1);
+
+        assertEquals(
+                "the schedule expects rates of at least 0 but gave -1.0 for step 0",
+                badArgument(() -> trainer.overfitOneBatch(Line.graph(1), Line.row(1, 1))));
+    }
 }
