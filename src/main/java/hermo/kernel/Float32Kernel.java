@@ -9,7 +9,10 @@ import java.util.Arrays;
  * windows that begin elsewhere in their arrays than the output does are copied beside it first ({@link #beside}).
  */
 final class Float32Kernel implements Kernel {
-    private final PackedProduct product = new PackedProduct();
+    private final FloatProduct product = new PlainProduct();
+    private final Strided left = new Strided();
+    private final Strided right = new Strided();
+    private final Strided sum = new Strided();
     private final float[][] copies = {new float[0], new float[0], new float[0]};
 
     @Override
@@ -19,17 +22,17 @@ final class Float32Kernel implements Kernel {
 
     @Override
     public void addProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
-        product.add(m, n, k, a, b, c);
+        product.add(m, n, k, left.rows(a, k), right.rows(b, n), sum.rows(c, n));
     }
 
     @Override
     public void addProductTransposed(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
-        product.addTransposedB(m, n, k, a, b, c);
+        product.add(m, n, k, left.rows(a, k), right.transposed(b, k), sum.rows(c, n));
     }
 
     @Override
     public void addTransposedProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
-        product.addTransposedA(m, n, k, a, b, c);
+        product.add(m, n, k, left.transposed(a, m), right.rows(b, n), sum.rows(c, n));
     }
 
     @Override

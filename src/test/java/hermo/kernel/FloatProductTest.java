@@ -5,40 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** All paths against one naive chain of multiply-adds along k: equal bits, not merely close. */
-class PackedProductTest {
+class FloatProductTest {
     private static final int[] ROWS = {1, 3, 4, 5, 33, 65};
     private static final int[] COLUMNS = {1, 3, 4, 7, 11, 12, 13, 16, 17, 64, 65, 100, 1024, 1037};
     private static final int[] DEPTHS = {1, 2, 3, 4, 5, 8, 31};
     private static final int[][] OFFSETS = {{0, 0, 0}, {3, 1, 2}};
     private static final float GUARD = -77777.125f;
 
+    /** The products under test, by name; each must be made anew for a test, as it keeps scratch. */
+    private static final Map<String, Supplier<FloatProduct>> PRODUCTS = Map.of("plain", PlainProduct::new);
+
     /** A form of the product: how its operands lie. */
     enum Form {
-        PRODUCT {
-            @Override
-            void add(PackedProduct product, int m, int n, int k, Buffer a, Buffer b, Buffer c) {
-                product.add(m, n, k, a, b, c);
-            }
-        },
-        TRANSPOSED_B {
-            @Override
-            void add(PackedProduct product, int m, int n, int k, Buffer a, Buffer b, Buffer c) {
-                product.addTransposedB(m, n, k, a, b, c);
-            }
-        },
-        TRANSPOSED_A {
-            @Override
-            void add(PackedProduct product, int m, int n, int k, Buffer a, Buffer b, Buffer c) {
-                product.addTransposedA(m, n, k, a, b, c);
-            }
-        };
+        PRODUCT,
+        TRANSPOSED_B,
+        TRANSPOSED_A;
 
-        abstract void add(PackedProduct product, int m, int n, int k, Buffer a, Buffer b, Buffer c);
+        void add(FloatProduct product, int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+            Strided left = this == TRANSPOSED_A ? new Strided().transposed(a, m) : new Strided().rows(a, k);
+            Strided right = this == TRANSPOSED_B ? new Strided().transposed(b, k) : new Strided().rows(b, n);
+            product.add(m, n, k, left, right, new Strided().rows(c, n));
+        }
 
         /** Adds the product with one chain of multiply-adds an element, k ascending. */
         void addNaively(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
@@ -56,10 +52,19 @@ class PackedProductTest {
         }
     }
 
+    static Set<String> products() {
+        return PRODUCTS.keySet();
+    }
+
+    static Stream<Arguments> productsAndForms() {
+        return PRODUCTS.keySet().stream()
+                .flatMap(name -> Arrays.stream(Form.values()).map(form -> Arguments.of(name, form)));
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void every_shape_gives_the_bits_of_the_naive_chain(Form form) {
-        PackedProduct product = new PackedProduct();
+    @MethodSource("productsAndForms")
+    void every_shape_gives_the_bits_of_the_naive_chain(String name, Form form) {
+        FloatProduct product = PRODUCTS.get(name).get();
 
         for (int[] shape : shapesInRandomOrder(7)) {
             for (int[] offsets : OFFSETS) {
@@ -69,19 +74,21 @@ class PackedProductTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void numbers_that_are_not_finite_and_signed_zeros_pass_as_in_the_naive_chain(Form form) {
+    @MethodSource("productsAndForms")
+    void numbers_that_are_not_finite_and_signed_zeros_pass_as_in_the_naive_chain(String name, Form form) {
         int[] shape = {5, 17, 6};
         Buffer a = random(5 * 6, 0, CounterRandom.of(2));
         Buffer b = random(6 * 17, 0, CounterRandom.of(3));
         a.setAll(3, new double[] {0, -0.0, Double.NaN, 0, Double.POSITIVE_INFINITY});
         b.setAll(40, new double[] {-0.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 3e38, 1e-45});
 
-        assertSameBits(form, new PackedProduct(), shape, a, b, random(5 * 17, 0, CounterRandom.of(4)));
+        assertSameBits(form, PRODUCTS.get(name).get(), shape, a, b, random(5 * 17, 0, CounterRandom.of(4)));
     }
 
-    @Test
-    void a_row_is_the_same_alone_and_in_a_batch() {
+    @ParameterizedTest
+    @MethodSource("products")
+    void a_row_is_the_same_alone_and_in_a_batch(String name) {
+        FloatProduct product = PRODUCTS.get(name).get();
         int m = 40;
         int n = 30;
         int k = 50;
@@ -90,23 +97,23 @@ class PackedProductTest {
         Buffer batch = Buffer.allocate(Precision.FLOAT32, m * n);
         Buffer alone = Buffer.allocate(Precision.FLOAT32, m * n);
 
-        new PackedProduct().add(m, n, k, a, b, batch);
+        Form.PRODUCT.add(product, m, n, k, a, b, batch);
         for (int i = 0; i < m; i++) {
-            new PackedProduct().add(1, n, k, a.slice(i * k, k), b, alone.slice(i * n, n));
+            Form.PRODUCT.add(product, 1, n, k, a.slice(i * k, k), b, alone.slice(i * n, n));
         }
 
         assertArrayEquals(alone.floats, batch.floats);
     }
 
     private static void assertSameBits(
-            Form form, PackedProduct product, int[] shape, int[] offsets, CounterRandom random) {
+            Form form, FloatProduct product, int[] shape, int[] offsets, CounterRandom random) {
         Buffer a = random(shape[0] * shape[2], offsets[0], random);
         Buffer b = random(shape[2] * shape[1], offsets[1], random);
         assertSameBits(form, product, shape, a, b, random(shape[0] * shape[1], offsets[2], random));
     }
 
     /** Compares whole arrays, so that the guard cells around C count, too. */
-    private static void assertSameBits(Form form, PackedProduct product, int[] shape, Buffer a, Buffer b, Buffer c) {
+    private static void assertSameBits(Form form, FloatProduct product, int[] shape, Buffer a, Buffer b, Buffer c) {
         float[] start = c.floats.clone();
         form.addNaively(shape[0], shape[1], shape[2], a, b, c);
         float[] expected = c.floats.clone();

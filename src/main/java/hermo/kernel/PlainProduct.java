@@ -1,14 +1,14 @@
 package hermo.kernel;
 
 /**
- * The portable float matrix product C += A B, where A and B may be transposed. Not thread-safe; keeps packing scratch.
+ * The portable product, without flags: needs nothing but the JVM. Not thread-safe; keeps packing scratch.
  *
  * <p>Every element of C is one chain of fused multiply-adds along k in ascending order, whatever the path, so all paths
  * give the same bits. The fast path packs rows of B and C into arrays of their own, from index 0, and adds four rows of B
  * at a time: the one form that C2 turns into vector instructions on 17 and on 25. Small and narrow products go without
  * packing, which would cost more than it brings.
  */
-final class PackedProduct {
+final class PlainProduct implements FloatProduct {
     /** Rows of C that stay in the cache while all of B passes by. */
     private static final int ROW_BLOCK = 32;
     /** Columns of B and C in one pass: four rows of B and one of C fit the first-level cache. */
@@ -20,48 +20,17 @@ final class PackedProduct {
     /** Edge of the squares in which B is transposed, so that reads and writes both stay in the cache. */
     private static final int TILE = 16;
 
-    private final Operand a = new Operand();
-    private final Operand b = new Operand();
-    private final Operand c = new Operand();
+    private Strided a;
+    private Strided b;
+    private Strided c;
     private float[][] bRows = {};
     private float[][] cRows = {};
 
-    /** Where a matrix lies: element (i, j) at {@code from + i * row + j * column}. Reused, as a step must not allocate. */
-    private static final class Operand {
-        private float[] values;
-        private int from;
-        private int row;
-        private int column;
-
-        void set(Buffer buffer, int row, int column) {
-            this.values = buffer.floats;
-            this.from = buffer.offset;
-            this.row = row;
-            this.column = column;
-        }
-    }
-
-    /** C += A B. A: [m, k], B: [k, n], C: [m, n]. */
-    void add(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
-        this.a.set(a, k, 1);
-        this.b.set(b, n, 1);
-        this.c.set(c, n, 1);
-        add(m, n, k);
-    }
-
-    /** C += A Bᵀ. A: [m, k], B: [n, k], C: [m, n]. */
-    void addTransposedB(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
-        this.a.set(a, k, 1);
-        this.b.set(b, 1, k);
-        this.c.set(c, n, 1);
-        add(m, n, k);
-    }
-
-    /** C += Aᵀ B. A: [k, m], B: [k, n], C: [m, n]. */
-    void addTransposedA(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
-        this.a.set(a, 1, m);
-        this.b.set(b, n, 1);
-        this.c.set(c, n, 1);
+    @Override
+    public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
+        this.a = a;
+        this.b = b;
+        this.c = c;
         add(m, n, k);
     }
 
