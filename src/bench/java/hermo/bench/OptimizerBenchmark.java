@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class OptimizerBenchmark {
     private static final int SIZE = 535_818;
-    private static final int WINDOW = 1024;
+    private static final int WINDOW = 8192;
 
     private static final Map<String, Supplier<Optimizer>> OPTIMIZERS = Map.ofEntries(
             Map.entry("sgd", Optimizer::sgd),

@@ -13,6 +13,7 @@ final class Float32Kernel implements Kernel {
     private final Strided left = new Strided();
     private final Strided right = new Strided();
     private final Strided sum = new Strided();
+    private final Updates updates = new FloatUpdates();
     private final float[][] copies = {new float[0], new float[0], new float[0]};
 
     @Override
@@ -162,63 +163,8 @@ final class Float32Kernel implements Kernel {
     }
 
     @Override
-    public void addRatioToDeviation(
-            int from, int to, double alpha, Buffer x, Buffer m, Buffer y, double epsilon, Buffer z) {
-        int base = z.offset;
-        float[] numerator = beside(z, from, to, x, 0);
-        float[] mean = beside(z, from, to, m, 1);
-        float[] square = beside(z, from, to, y, 2);
-        FloatLoops.addRatioToDeviation(
-                from + base, to + base, (float) alpha, numerator, mean, square, (float) epsilon, z.floats);
-    }
-
-    @Override
-    public void addRatio(int from, int to, double alpha, Buffer x, Buffer y, Buffer z) {
-        int base = z.offset;
-        float[] numerator = beside(z, from, to, x, 0);
-        FloatLoops.addRatio(from + base, to + base, (float) alpha, numerator, beside(z, from, to, y, 1), z.floats);
-    }
-
-    @Override
-    public void scaleByRootRatio(int from, int to, double epsilon, Buffer u, Buffer v, Buffer y) {
-        int base = y.offset;
-        float[] above = beside(y, from, to, u, 0);
-        FloatLoops.scaleByRootRatio(
-                from + base, to + base, (float) epsilon, above, beside(y, from, to, v, 1), y.floats);
-    }
-
-    @Override
-    public void max(int from, int to, Buffer x, Buffer y) {
-        FloatLoops.max(from + y.offset, to + y.offset, beside(y, from, to, x, 0), y.floats);
-    }
-
-    @Override
-    public void fadingMax(int from, int to, Buffer x, double epsilon, double beta, Buffer y) {
-        int base = y.offset;
-        FloatLoops.fadingMax(
-                from + base, to + base, beside(y, from, to, x, 0), (float) epsilon, (float) beta, y.floats);
-    }
-
-    @Override
-    public void addSignOfBlend(
-            int from, int to, double gamma, double alpha, Buffer x, double beta, Buffer y, Buffer z) {
-        int base = z.offset;
-        float[] one = beside(z, from, to, x, 0);
-        float[] other = beside(z, from, to, y, 1);
-        FloatLoops.addSignOfBlend(
-                from + base, to + base, (float) gamma, (float) alpha, one, (float) beta, other, z.floats);
-    }
-
-    @Override
-    public void sign(int from, int to, double alpha, Buffer y) {
-        FloatLoops.sign(from + y.offset, to + y.offset, (float) alpha, y.floats);
-    }
-
-    @Override
-    public void scaleBySign(int from, int to, Buffer x, double alpha, double beta, Buffer y) {
-        int base = y.offset;
-        FloatLoops.scaleBySign(
-                from + base, to + base, beside(y, from, to, x, 0), (float) alpha, (float) beta, y.floats);
+    public Updates updates() {
+        return updates;
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Arrays;
  * float primitives are tested against. Not thread-safe by contract, though it keeps no state.
  */
 final class Float64Kernel implements Kernel {
+    private final Updates updates = new DoubleUpdates();
+
     @Override
     public Precision precision() {
         return Precision.FLOAT64;
@@ -167,63 +169,8 @@ final class Float64Kernel implements Kernel {
     }
 
     @Override
-    public void addRatioToDeviation(
-            int from, int to, double alpha, Buffer x, Buffer m, Buffer y, double epsilon, Buffer z) {
-        for (int i = from; i < to; i++) {
-            double variance = Math.max(0, y.get(i) - m.get(i) * m.get(i));
-            z.add(i, alpha * x.get(i) / (Math.sqrt(variance) + epsilon));
-        }
-    }
-
-    @Override
-    public void addRatio(int from, int to, double alpha, Buffer x, Buffer y, Buffer z) {
-        for (int i = from; i < to; i++) {
-            z.add(i, alpha * x.get(i) / y.get(i));
-        }
-    }
-
-    @Override
-    public void scaleByRootRatio(int from, int to, double epsilon, Buffer u, Buffer v, Buffer y) {
-        for (int i = from; i < to; i++) {
-            y.set(i, y.get(i) * Math.sqrt((u.get(i) + epsilon) / (v.get(i) + epsilon)));
-        }
-    }
-
-    @Override
-    public void max(int from, int to, Buffer x, Buffer y) {
-        for (int i = from; i < to; i++) {
-            y.set(i, Math.max(x.get(i), y.get(i)));
-        }
-    }
-
-    @Override
-    public void fadingMax(int from, int to, Buffer x, double epsilon, double beta, Buffer y) {
-        for (int i = from; i < to; i++) {
-            y.set(i, Math.max(beta * y.get(i), Math.abs(x.get(i)) + epsilon));
-        }
-    }
-
-    @Override
-    public void addSignOfBlend(
-            int from, int to, double gamma, double alpha, Buffer x, double beta, Buffer y, Buffer z) {
-        for (int i = from; i < to; i++) {
-            z.add(i, gamma * Math.signum(alpha * x.get(i) + beta * y.get(i)));
-        }
-    }
-
-    @Override
-    public void sign(int from, int to, double alpha, Buffer y) {
-        for (int i = from; i < to; i++) {
-            y.set(i, alpha * Math.signum(y.get(i)));
-        }
-    }
-
-    @Override
-    public void scaleBySign(int from, int to, Buffer x, double alpha, double beta, Buffer y) {
-        for (int i = from; i < to; i++) {
-            double factor = x.get(i) > 0 ? alpha : x.get(i) < 0 ? beta : 1;
-            y.set(i, factor * y.get(i));
-        }
+    public Updates updates() {
+        return updates;
     }
 
     @Override

@@ -78,29 +78,8 @@ public sealed interface Kernel permits Float32Kernel, Float64Kernel {
     /** z += αx / (β√y + ε): a step in units of the root mean square. */
     void addRatioToRoot(int from, int to, double alpha, Buffer x, double beta, Buffer y, double epsilon, Buffer z);
 
-    /** z += αx / (√(y − m²) + ε), a negative difference taken as 0: a step in units of the standard deviation. */
-    void addRatioToDeviation(int from, int to, double alpha, Buffer x, Buffer m, Buffer y, double epsilon, Buffer z);
-
-    /** z += αx / y. */
-    void addRatio(int from, int to, double alpha, Buffer x, Buffer y, Buffer z);
-
-    /** y = y √((u + ε) / (v + ε)). */
-    void scaleByRootRatio(int from, int to, double epsilon, Buffer u, Buffer v, Buffer y);
-
-    /** y = max(x, y). */
-    void max(int from, int to, Buffer x, Buffer y);
-
-    /** y = max(βy, |x| + ε): a greatest size that fades. */
-    void fadingMax(int from, int to, Buffer x, double epsilon, double beta, Buffer y);
-
-    /** z += γ sign(αx + βy). */
-    void addSignOfBlend(int from, int to, double gamma, double alpha, Buffer x, double beta, Buffer y, Buffer z);
-
-    /** y = α sign(y), where the sign of 0 is 0. */
-    void sign(int from, int to, double alpha, Buffer y);
-
-    /** y = αy where x is 1, βy where x is −1, y where x is 0. */
-    void scaleBySign(int from, int to, Buffer x, double alpha, double beta, Buffer y);
+    /** Returns the update rules of the optimizers in this precision. */
+    Updates updates();
 
     /** y = the nearest number within [−limit, limit]. */
     default void clip(int from, int to, double limit, Buffer y) {

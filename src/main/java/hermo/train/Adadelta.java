@@ -30,10 +30,7 @@ record Adadelta(double smoothing, double epsilon) implements Optimizer {
 
             @Override
             public void update(int from, int to, Buffer g, Buffer w) {
-                kernel.blendSquares(from, to, 1 - smoothing, g, smoothing, v);
-                kernel.scaleByRootRatio(from, to, epsilon, u, v, g); // from here on g is δ
-                kernel.blendSquares(from, to, 1 - smoothing, g, smoothing, u);
-                kernel.addScaled(from, to, -rate, g, w);
+                kernel.updates().rootRatio(from, to, smoothing, -rate, epsilon, g, v, u, w);
             }
 
             @Override

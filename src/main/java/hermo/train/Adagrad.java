@@ -28,8 +28,7 @@ record Adagrad(double epsilon) implements Optimizer {
 
             @Override
             public void update(int from, int to, Buffer g, Buffer w) {
-                kernel.blendSquares(from, to, 1, g, 1, v);
-                kernel.addRatioToRoot(from, to, -rate, g, 1, v, epsilon, w);
+                kernel.updates().rootMeanSquare(from, to, 1, 1, -rate, epsilon, g, v, w);
             }
 
             @Override

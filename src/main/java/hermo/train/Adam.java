@@ -2,6 +2,7 @@ package hermo.train;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import hermo.kernel.Updates;
 import java.util.List;
 
 /** Adam and AMSGrad: {@link Optimizer#adam}, {@link Optimizer#amsGrad}. Immutable and thread-safe. */
@@ -22,6 +23,7 @@ record Adam(double beta1, double beta2, double epsilon, boolean keepsGreatest) i
         Buffer m = kernel.allocate(size);
         Buffer v = kernel.allocate(size);
         Buffer greatest = keepsGreatest ? kernel.allocate(size) : v;
+        Updates updates = kernel.updates();
         return new State() {
             private double step;
             private double root;
@@ -34,12 +36,11 @@ record Adam(double beta1, double beta2, double epsilon, boolean keepsGreatest) i
 
             @Override
             public void update(int from, int to, Buffer g, Buffer w) {
-                kernel.blend(from, to, 1 - beta1, g, beta1, m);
-                kernel.blendSquares(from, to, 1 - beta2, g, beta2, v);
                 if (keepsGreatest) {
-                    kernel.max(from, to, v, greatest);
+                    updates.greatestMoments(from, to, beta1, beta2, step, root, epsilon, g, m, v, greatest, w);
+                } else {
+                    updates.moments(from, to, beta1, beta2, step, 0, root, epsilon, g, m, v, w);
                 }
-                kernel.addRatioToRoot(from, to, step, m, root, greatest, epsilon, w);
             }
 
             @Override

@@ -31,9 +31,7 @@ record Adamax(double beta1, double beta2, double epsilon) implements Optimizer {
 
             @Override
             public void update(int from, int to, Buffer g, Buffer w) {
-                kernel.blend(from, to, 1 - beta1, g, beta1, m);
-                kernel.fadingMax(from, to, g, epsilon, beta2, u);
-                kernel.addRatio(from, to, step, m, u, w);
+                kernel.updates().fadingMaximum(from, to, beta1, beta2, step, epsilon, g, m, u, w);
             }
 
             @Override

@@ -29,8 +29,7 @@ record Lion(double beta1, double beta2) implements Optimizer {
 
             @Override
             public void update(int from, int to, Buffer g, Buffer w) {
-                kernel.addSignOfBlend(from, to, -rate, 1 - beta1, g, beta1, m, w);
-                kernel.blend(from, to, 1 - beta2, g, beta2, m);
+                kernel.updates().signOfMomentum(from, to, beta1, beta2, -rate, g, m, w);
             }
 
             @Override

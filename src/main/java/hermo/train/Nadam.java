@@ -48,10 +48,8 @@ record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) i
 
             @Override
             public void update(int from, int to, Buffer g, Buffer w) {
-                kernel.blend(from, to, 1 - beta1, g, beta1, m);
-                kernel.blendSquares(from, to, 1 - beta2, g, beta2, v);
-                kernel.blend(from, to, shareOfMean, m, shareOfGradient, g);
-                kernel.addRatioToRoot(from, to, 1, g, root, v, epsilon, w);
+                kernel.updates()
+                        .moments(from, to, beta1, beta2, shareOfMean, shareOfGradient, root, epsilon, g, m, v, w);
             }
 
             @Override

@@ -27,7 +27,7 @@ record RProp(double down, double up, double least, double greatest) implements O
     @Override
     public State start(Kernel kernel, int size) {
         Buffer steps = kernel.allocate(size);
-        Buffer before = kernel.allocate(size); // −sign g of the step before, then how it agrees with this one's
+        Buffer before = kernel.allocate(size); // −sign g of the step before, 0 where it had changed
         return new State() {
             @Override
             public void begin(long t, double rate) {
@@ -38,13 +38,7 @@ record RProp(double down, double up, double least, double greatest) implements O
 
             @Override
             public void update(int from, int to, Buffer g, Buffer w) {
-                kernel.sign(from, to, -1, g);
-                kernel.multiply(from, to, g, before, before);
-                kernel.scaleBySign(from, to, before, up, down, steps);
-                kernel.clamp(from, to, least, greatest, steps);
-                kernel.scaleBySign(from, to, before, 1, 0, g);
-                kernel.addMultiplied(from, to, g, steps, w);
-                kernel.blend(from, to, 1, g, 0, before);
+                kernel.updates().signs(from, to, down, up, least, greatest, g, steps, before, w);
             }
 
             @Override

@@ -2,6 +2,7 @@ package hermo.train;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import hermo.kernel.Updates;
 import java.util.List;
 
 /** RMSprop, also centred: {@link Optimizer#rmsProp}, {@link Optimizer#centeredRmsProp}. Immutable and thread-safe. */
@@ -20,6 +21,7 @@ record RmsProp(double smoothing, double epsilon, boolean centered) implements Op
     public State start(Kernel kernel, int size) {
         Buffer v = kernel.allocate(size);
         Buffer m = kernel.allocate(centered ? size : 0);
+        Updates updates = kernel.updates();
         return new State() {
             private double rate;
 
@@ -30,12 +32,10 @@ record RmsProp(double smoothing, double epsilon, boolean centered) implements Op
 
             @Override
             public void update(int from, int to, Buffer g, Buffer w) {
-                kernel.blendSquares(from, to, 1 - smoothing, g, smoothing, v);
                 if (centered) {
-                    kernel.blend(from, to, 1 - smoothing, g, smoothing, m);
-                    kernel.addRatioToDeviation(from, to, -rate, g, m, v, epsilon, w);
+                    updates.deviation(from, to, smoothing, -rate, epsilon, g, m, v, w);
                 } else {
-                    kernel.addRatioToRoot(from, to, -rate, g, 1, v, epsilon, w);
+                    updates.rootMeanSquare(from, to, 1 - smoothing, smoothing, -rate, epsilon, g, v, w);
                 }
             }
 

@@ -30,13 +30,11 @@ record Sgd(double momentum, boolean nesterov) implements Optimizer {
             public void update(int from, int to, Buffer g, Buffer w) {
                 if (momentum == 0) {
                     kernel.addScaled(from, to, -rate, g, w);
-                    return;
+                } else if (nesterov) {
+                    kernel.updates().momentum(from, to, momentum, -rate, -rate * momentum, g, v, w);
+                } else {
+                    kernel.updates().momentum(from, to, momentum, 0, -rate, g, v, w);
                 }
-                kernel.blend(from, to, 1, g, momentum, v);
-                if (nesterov) {
-                    kernel.addScaled(from, to, -rate, g, w);
-                }
-                kernel.addScaled(from, to, nesterov ? -rate * momentum : -rate, v, w);
             }
 
             @Override

@@ -16,8 +16,8 @@ import java.util.Optional;
  * thread-safe; one per training.
  */
 final class TrainingStep {
-    /** Parameters in a window: gradient, parameter and two moments of that many floats fit the first-level cache. */
-    private static final int WINDOW = 1024;
+    /** Parameters in a window: gradient, parameter and two moments of that many floats fit the second-level cache. */
+    private static final int WINDOW = 8192;
 
     private final Trainer trainer;
     private final BoundLoss loss;

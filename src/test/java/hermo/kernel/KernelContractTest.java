@@ -98,44 +98,7 @@ class KernelContractTest {
                             8,
                             (kernel, w, n) -> kernel.addRatioToRoot(
                                     from(n), to(n), -0.7, w.input(n), 1.1, w.input(n, 0, 1), 1e-3, w.output(n))))
-            .put(
-                    "addRatioToDeviation",
-                    new Primitive(
-                            16,
-                            (kernel, w, n) -> kernel.addRatioToDeviation(
-                                    from(n),
-                                    to(n),
-                                    0.7,
-                                    w.input(n),
-                                    w.input(n, 0, 0.1),
-                                    w.input(n, 0.1, 1),
-                                    0.1,
-                                    w.output(n))))
-            .put(
-                    "addRatio",
-                    new Primitive(
-                            16,
-                            (kernel, w, n) ->
-                                    kernel.addRatio(from(n), to(n), -0.7, w.input(n), w.input(n, 0.5, 1), w.output(n))))
-            .put(
-                    "scaleByRootRatio",
-                    new Primitive(
-                            8,
-                            (kernel, w, n) -> kernel.scaleByRootRatio(
-                                    from(n), to(n), 0.1, w.input(n, 0, 1), w.input(n, 0.1, 1), w.output(n))))
-            .put("max", new Primitive(1, (kernel, w, n) -> kernel.max(from(n), to(n), w.input(n), w.output(n))))
-            .put(
-                    "fadingMax",
-                    new Primitive(
-                            3, (kernel, w, n) -> kernel.fadingMax(from(n), to(n), w.input(n), 0.1, 0.7, w.output(n))))
-            .put(
-                    "addSignOfBlend",
-                    new Primitive(
-                            2,
-                            (kernel, w, n) -> kernel.addSignOfBlend(
-                                    from(n), to(n), 0.7, 0.1, w.input(n), 0.9, w.input(n), w.output(n))))
-            .put("sign", new Primitive(1, (kernel, w, n) -> kernel.sign(from(n), to(n), 0.7, w.output(n))))
-            .put("scaleBySign", new Primitive(4, KernelContractTest::scaleBySigns))
+            .put("updates", new Primitive(0, (kernel, w, n) -> kernel.updates())) // UpdatesTest
             .put("clamp", new Primitive(1, (kernel, w, n) -> kernel.clamp(from(n), to(n), -0.1, 0.3, w.output(n))))
             .put("clip", new Primitive(1, (kernel, w, n) -> kernel.clip(from(n), to(n), 0.3, w.output(n))))
             .put(
@@ -151,13 +114,6 @@ class KernelContractTest {
                             0,
                             (kernel, w, n) -> w.output(1).set(0, kernel.isFinite(from(n), to(n), w.input(n)) ? 1 : 0)))
             .build();
-
-    /** Signs come from numbers of any size first. */
-    private static void scaleBySigns(Kernel kernel, Windows windows, int n) {
-        Buffer signs = windows.output(n);
-        kernel.sign(0, signs.size(), 1, signs);
-        kernel.scaleBySign(from(n), to(n), signs, 1.2, 0.5, windows.output(n));
-    }
 
     @Test
     void the_table_has_every_method_of_the_interface() {
@@ -208,7 +164,8 @@ class KernelContractTest {
     }
 
     static Stream<String> primitivesOnWindows() {
-        return primitives().filter(name -> !List.of("precision", "allocate").contains(name));
+        return primitives()
+                .filter(name -> !List.of("precision", "allocate", "updates").contains(name));
     }
 
     private static double[] run(Primitive primitive, Kernel kernel, int[] offsets, int n, String what) {

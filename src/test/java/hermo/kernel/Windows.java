@@ -47,6 +47,11 @@ final class Windows {
         return window(size, -1, 1, true);
     }
 
+    /** Returns {@code size} numbers in [low, high) that the primitive may change. */
+    Buffer output(int size, double low, double high) {
+        return window(size, low, high, true);
+    }
+
     private Buffer window(int size, double low, double high, boolean isOutput) {
         int offset = offsets[windows.size() % offsets.length];
         Buffer whole = Buffer.allocate(precision, Math.max(0, offset + size + behind));
