@@ -26,11 +26,12 @@ public final class Workspace {
     private boolean training;
     private long randomKey;
 
-    private Workspace(Graph graph, int capacity, Buffer parameters, Buffer gradients, boolean inputGradient) {
+    private Workspace(
+            Graph graph, int capacity, Buffer parameters, Buffer gradients, boolean inputGradient, int threads) {
         checkArgument(capacity > 0, "a workspace expects room for at least 1 row but got %s", capacity);
         this.graph = graph;
         this.capacity = capacity;
-        this.kernel = Kernels.create(graph.precision());
+        this.kernel = Kernels.create(graph.precision(), threads);
         this.parameters = parameters;
         this.gradients = gradients;
         this.passes = new NodePass[graph.nodes().size()];
@@ -51,22 +52,25 @@ public final class Workspace {
 
     /** Returns a workspace that predicts batches of up to {@code capacity} rows with {@code parameters}. */
     public static Workspace forPrediction(Parameters parameters, int capacity) {
-        return new Workspace(parameters.graph(), capacity, parameters.values(), null, false);
+        return new Workspace(parameters.graph(), capacity, parameters.values(), null, false, 1);
     }
 
     /** Returns a workspace that predicts with a flat vector that changes, such as that of a training that goes on. */
-    public static Workspace forPrediction(Graph graph, Buffer parameters, int capacity) {
-        return new Workspace(graph, capacity, parameters, null, false);
+    public static Workspace forPrediction(Graph graph, Buffer parameters, int capacity, int threads) {
+        return new Workspace(graph, capacity, parameters, null, false, threads);
     }
 
-    /** Returns a workspace that trains the flat vector {@code parameters} with batches of up to {@code capacity} rows. */
-    public static Workspace forTraining(Graph graph, Buffer parameters, int capacity) {
-        return new Workspace(graph, capacity, parameters, gradientsOf(graph), false);
+    /**
+     * Returns a workspace that trains the flat vector {@code parameters} with batches of up to {@code capacity} rows on at
+     * most {@code threads} threads.
+     */
+    public static Workspace forTraining(Graph graph, Buffer parameters, int capacity, int threads) {
+        return new Workspace(graph, capacity, parameters, gradientsOf(graph), false, threads);
     }
 
     /** Returns a workspace like {@link #forTraining} that computes the gradient of the data, too. */
     public static Workspace withInputGradient(Graph graph, Buffer parameters, int capacity) {
-        return new Workspace(graph, capacity, parameters, gradientsOf(graph), true);
+        return new Workspace(graph, capacity, parameters, gradientsOf(graph), true, 1);
     }
 
     private static Buffer gradientsOf(Graph graph) {

@@ -9,12 +9,30 @@ import java.util.Arrays;
  * windows that begin elsewhere in their arrays than the output does are copied beside it first ({@link #beside}).
  */
 final class Float32Kernel implements Kernel {
-    private final FloatProduct product = new PlainProduct();
+    private final int threads;
+    private final FloatProduct product;
+    private final TeamWindows windows;
     private final Strided left = new Strided();
     private final Strided right = new Strided();
     private final Strided sum = new Strided();
     private final Updates updates = new FloatUpdates();
     private final float[][] copies = {new float[0], new float[0], new float[0]};
+
+    Float32Kernel(Speed speed, int threads) {
+        this.threads = threads;
+        this.product = new TeamProduct(threads, speed::product);
+        this.windows = new TeamWindows(threads);
+    }
+
+    @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public void inWindows(int size, WindowTask task) {
+        windows.run(size, task);
+    }
 
     @Override
     public Precision precision() {

@@ -8,6 +8,23 @@ import java.util.Arrays;
  */
 final class Float64Kernel implements Kernel {
     private final Updates updates = new DoubleUpdates();
+    private final int threads;
+    private final TeamWindows windows;
+
+    Float64Kernel(int threads) {
+        this.threads = threads;
+        this.windows = new TeamWindows(threads);
+    }
+
+    @Override
+    public int threads() {
+        return threads;
+    }
+
+    @Override
+    public void inWindows(int size, WindowTask task) {
+        windows.run(size, task);
+    }
 
     @Override
     public Precision precision() {

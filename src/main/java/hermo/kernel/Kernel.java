@@ -15,6 +15,16 @@ public sealed interface Kernel permits Float32Kernel, Float64Kernel {
     /** Returns the number format of all buffers given to this kernel. */
     Precision precision();
 
+    /** Returns how many threads share the work of this kernel, the caller being one of them. */
+    int threads();
+
+    /**
+     * Calls {@code task} for windows that together are the numbers 0 to {@code size}, each once: small ones in turn, large
+     * ones on all threads. Within the task only elementwise primitives may be called, on buffers that begin at the same
+     * place of their arrays.
+     */
+    void inWindows(int size, WindowTask task);
+
     /** Returns {@code size} zeros in this precision. */
     default Buffer allocate(int size) {
         return Buffer.allocate(precision(), size);

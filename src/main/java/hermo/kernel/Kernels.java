@@ -1,11 +1,39 @@
 package hermo.kernel;
 
-/** Where kernels come from. Stateless. */
+/**
+ * Where kernels come from. The way to multiply float matrices is chosen once, when the first kernel is made: {@code blas} if
+ * the JVM may call native code and the machine has a library, else {@code vector} if the JVM has the Vector API, else
+ * {@code plain}. {@code -Dhermo.kernel=plain}, {@code vector} or {@code blas} asks for one of them, {@code
+ * -Dhermo.blas=<path>} names the library, and {@code -Dhermo.threads=<count>} sets how many threads share the work of large
+ * nets. Stateless.
+ */
 public final class Kernels {
     private Kernels() {}
 
-    /** Returns a kernel for the calling thread, in {@code precision}. */
+    /** Returns a kernel for the calling thread alone, in {@code precision}. */
     public static Kernel create(Precision precision) {
-        return precision == Precision.FLOAT32 ? new Float32Kernel() : new Float64Kernel();
+        return create(precision, 1);
+    }
+
+    /**
+     * Returns a kernel for the calling thread, in {@code precision}, which shares large pieces of work with others.
+     *
+     * @param threads how many threads work at most, the caller being one
+     * @throws IllegalStateException if {@code -Dhermo.kernel} asks for a way that is not there; the message says what to add
+     */
+    public static Kernel create(Precision precision, int threads) {
+        return precision == Precision.FLOAT32
+                ? new Float32Kernel(KernelChoice.current().speed(), threads)
+                : new Float64Kernel(threads);
+    }
+
+    /** Returns how many threads share the work of large nets unless told otherwise: the processors of this JVM. */
+    public static int threads() {
+        return KernelChoice.current().threads();
+    }
+
+    /** Returns how this JVM calculates, in a line: the way to multiply, the threads and the JVM. */
+    public static String describe() {
+        return KernelChoice.current().toString();
     }
 }

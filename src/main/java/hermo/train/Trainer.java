@@ -12,6 +12,7 @@ import hermo.data.Split;
 import hermo.graph.Graph;
 import hermo.graph.Parameters;
 import hermo.kernel.CounterRandom;
+import hermo.kernel.Kernels;
 import hermo.model.Compatibility;
 import hermo.model.Encoding;
 import hermo.model.Metric;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -58,6 +60,7 @@ public final class Trainer {
     private int batchSize = DEFAULT_BATCH_SIZE;
     private int epochs = DEFAULT_EPOCHS;
     private long seed = DEFAULT_SEED;
+    private OptionalInt threads = OptionalInt.empty();
     private boolean shuffles = true;
     private Optional<Scaling> inputScaling = Optional.empty();
     private Optional<Scaling> targetScaling = Optional.empty();
@@ -89,6 +92,7 @@ public final class Trainer {
         this.batchSize = other.batchSize;
         this.epochs = other.epochs;
         this.seed = other.seed;
+        this.threads = other.threads;
         this.shuffles = other.shuffles;
         this.inputScaling = other.inputScaling;
         this.targetScaling = other.targetScaling;
@@ -162,6 +166,17 @@ public final class Trainer {
     public Trainer epochs(int count) {
         Settings.checkCount("epochs", count);
         return with(t -> t.epochs = count);
+    }
+
+    /**
+     * Sets how many threads may share the work of large nets, by default {@link Kernels#threads()}; small nets stay on the
+     * calling thread, whose step is over sooner than another thread is awake. The bits are the same for any number.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public Trainer threads(int count) {
+        Settings.checkCount("threads", count);
+        return with(t -> t.threads = OptionalInt.of(count));
     }
 
     /** Sets the seed of everything random, by default {@value #DEFAULT_SEED}. */
@@ -592,6 +607,10 @@ public final class Trainer {
 
     int epochs() {
         return epochs;
+    }
+
+    int threads() {
+        return threads.orElseGet(Kernels::threads);
     }
 
     long seed() {

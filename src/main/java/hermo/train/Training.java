@@ -100,7 +100,8 @@ final class Training {
     }
 
     private Evaluator evaluator(Dataset held) {
-        Workspace workspace = Workspace.forPrediction(graph, learned, Math.min(VALIDATION_BATCH, held.rows()));
+        Workspace workspace =
+                Workspace.forPrediction(graph, learned, Math.min(VALIDATION_BATCH, held.rows()), trainer.threads());
         return new Evaluator(workspace, encoding, held, Optional.of(loss), trainer.metrics());
     }
 

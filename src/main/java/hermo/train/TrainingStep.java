@@ -7,6 +7,7 @@ import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Kernel;
+import hermo.kernel.WindowTask;
 import hermo.model.RowTally;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,6 @@ import java.util.Optional;
  * thread-safe; one per training.
  */
 final class TrainingStep {
-    /** Parameters in a window: gradient, parameter and two moments of that many floats fit the second-level cache. */
-    private static final int WINDOW = 8192;
-
     private final Trainer trainer;
     private final BoundLoss loss;
     private final Workspace workspace;
@@ -27,6 +25,7 @@ final class TrainingStep {
     private final Optimizer.State optimizer;
     private final WeightDecay weightDecay;
     private final Buffer average;
+    private final WindowTask updateOfWindow = this::update;
     private final long randomKey;
     private final int size;
     private Optional<RowTally> tally = Optional.empty();
@@ -36,12 +35,15 @@ final class TrainingStep {
 
     private int rows;
     private double weight;
+    private double rate;
+    /** What the gradients of this step are scaled by. */
+    private double scale;
 
     /** Prepares steps of at most {@code rows} rows. */
     TrainingStep(Trainer trainer, Graph graph, Buffer parameters, BoundLoss loss, int rows) {
         this.trainer = trainer;
         this.loss = loss;
-        this.workspace = Workspace.forTraining(graph, parameters, rows);
+        this.workspace = Workspace.forTraining(graph, parameters, rows, trainer.threads());
         this.size = graph.parameterCount();
         this.targets = workspace.kernel().allocate(rows * graph.outputShape().size());
         this.weights = workspace.kernel().allocate(rows);
@@ -192,24 +194,30 @@ final class TrainingStep {
             kernel.scale(0, size, 1 / weight, gradients);
             norm /= weight;
         }
+        this.rate = rate;
+        scale = norm > trainer.clipNorm() ? trainer.clipNorm() / norm : 1;
         optimizer.begin(t, rate);
-        for (int from = 0; from < size; from += WINDOW) {
-            int to = Math.min(size, from + WINDOW);
-            if (norm > trainer.clipNorm()) {
-                kernel.scale(from, to, trainer.clipNorm() / norm, gradients);
-            }
-            if (trainer.clipValue() < Double.POSITIVE_INFINITY) {
-                kernel.clip(from, to, trainer.clipValue(), gradients);
-            }
-            weightDecay.apply(kernel, from, to, rate, parameters, gradients);
-            optimizer.update(from, to, gradients, parameters);
-            kernel.fill(from, to, 0, gradients); // while it is in the cache: backward adds
-        }
+        kernel.inWindows(size, updateOfWindow);
         loss.penalties().limitNorms(kernel, parameters);
         if (average != parameters) {
             double kept = isAveraging ? trainer.averagingDecay() : 0;
             isAveraging = true;
             kernel.blend(0, size, 1 - kept, parameters, kept, average);
         }
+    }
+
+    private void update(int from, int to) {
+        Kernel kernel = workspace.kernel();
+        Buffer gradients = workspace.gradients();
+        Buffer parameters = workspace.parameters();
+        if (scale != 1) {
+            kernel.scale(from, to, scale, gradients);
+        }
+        if (trainer.clipValue() < Double.POSITIVE_INFINITY) {
+            kernel.clip(from, to, trainer.clipValue(), gradients);
+        }
+        weightDecay.apply(kernel, from, to, rate, parameters, gradients);
+        optimizer.update(from, to, gradients, parameters);
+        kernel.fill(from, to, 0, gradients); // while it is in the cache: backward adds
     }
 }

@@ -68,8 +68,8 @@ class WorkspaceRowsTest {
     @Test
     void a_larger_batch_before_leaves_nothing_in_a_smaller_one() {
         Graph graph = everyKindOfNode(Precision.FLOAT64);
-        Workspace fresh = Workspace.forTraining(graph, buffer(graph), 9);
-        Workspace used = Workspace.forTraining(graph, buffer(graph), 9);
+        Workspace fresh = Workspace.forTraining(graph, buffer(graph), 9, 1);
+        Workspace used = Workspace.forTraining(graph, buffer(graph), 9, 1);
         fill(used.input(), 22);
         step(used, 9);
         used.kernel().fill(0, graph.parameterCount(), 0, used.gradients());

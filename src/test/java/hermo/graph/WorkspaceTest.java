@@ -27,7 +27,7 @@ class WorkspaceTest {
         // given W = (1 2; 3 4), b = (0.5, −0.5), x = (10, 20) and (−1, 1)
         Graph graph = Net.input(2).dense(2).compile(Precision.FLOAT64);
         Workspace workspace = Workspace.forTraining(
-                graph, Parameters.of(graph, 1, 2, 3, 4, 0.5, -0.5).toBuffer(), 2);
+                graph, Parameters.of(graph, 1, 2, 3, 4, 0.5, -0.5).toBuffer(), 2, 1);
         workspace.input().setAll(0, new double[] {10, 20, -1, 1});
 
         // when
@@ -57,7 +57,7 @@ class WorkspaceTest {
                 .node(behind)
                 .dense(1)
                 .compile();
-        Workspace workspace = Workspace.forTraining(graph, buffer(graph), 1);
+        Workspace workspace = Workspace.forTraining(graph, buffer(graph), 1, 1);
 
         // when
         step(workspace, 1);
@@ -81,7 +81,7 @@ class WorkspaceTest {
         Graph graph = wiring.build();
 
         // when, then
-        step(Workspace.forTraining(graph, buffer(graph), 1), 1);
+        step(Workspace.forTraining(graph, buffer(graph), 1, 1), 1);
         assertEquals(List.of(false, true, false), recorder.wanted);
 
         recorder.wanted.clear();
@@ -109,7 +109,7 @@ class WorkspaceTest {
         Recorder inner = new Recorder();
         Recorder last = new Recorder();
         Graph graph = Net.input(2).dense(2).node(inner).node(last).compile();
-        Workspace workspace = Workspace.forTraining(graph, buffer(graph), 1);
+        Workspace workspace = Workspace.forTraining(graph, buffer(graph), 1, 1);
         GraphNode end = graph.node("node1");
 
         // when, then
@@ -131,7 +131,7 @@ class WorkspaceTest {
     void training_is_an_argument_of_the_pass() {
         Recorder recorder = new Recorder();
         Graph graph = Net.input(2).node(recorder).compile();
-        Workspace workspace = Workspace.forTraining(graph, buffer(graph), 1);
+        Workspace workspace = Workspace.forTraining(graph, buffer(graph), 1, 1);
 
         workspace.forward(1);
         workspace.forwardInTraining(1, 0, graph.output());
@@ -143,7 +143,7 @@ class WorkspaceTest {
     @Test
     void dropout_drops_in_training_alone_and_by_the_key_of_the_step() {
         Graph graph = Net.input(1000).dropout(0.5).compile();
-        Workspace workspace = Workspace.forTraining(graph, buffer(graph), 1);
+        Workspace workspace = Workspace.forTraining(graph, buffer(graph), 1, 1);
         double[] ones = new double[1000];
         Arrays.fill(ones, 1);
         workspace.input().setAll(0, ones);
@@ -166,7 +166,7 @@ class WorkspaceTest {
     @Test
     void two_dropouts_of_one_net_drop_independently() {
         Graph graph = Net.input(1000).dropout(0.5).dropout(0.5).compile();
-        Workspace workspace = Workspace.forTraining(graph, buffer(graph), 1);
+        Workspace workspace = Workspace.forTraining(graph, buffer(graph), 1, 1);
         double[] ones = new double[1000];
         Arrays.fill(ones, 1);
         workspace.input().setAll(0, ones);
@@ -183,7 +183,7 @@ class WorkspaceTest {
     void a_prediction_follows_a_flat_vector_that_changes() {
         Graph graph = Net.input(1).dense(1).compile();
         Buffer parameters = Buffer.allocate(Precision.FLOAT32, 2);
-        Workspace workspace = Workspace.forPrediction(graph, parameters, 1);
+        Workspace workspace = Workspace.forPrediction(graph, parameters, 1, 1);
         workspace.input().set(0, 10);
 
         parameters.setAll(0, new double[] {3, 4});

@@ -32,6 +32,10 @@ class KernelContractTest {
 
     private static final ImmutableMap<String, Primitive> PRIMITIVES = ImmutableMap.<String, Primitive>builder()
             .put("precision", new Primitive(0, (kernel, w, n) -> assertEquals(precisionOf(w), kernel.precision())))
+            .put("threads", new Primitive(0, (kernel, w, n) -> assertEquals(2, kernel.threads())))
+            .put(
+                    "inWindows",
+                    new Primitive(3, (kernel, w, n) -> kernel.inWindows(n, scaleWindows(kernel, w.output(n)))))
             .put("allocate", new Primitive(0, (kernel, w, n) -> w.output(n).copyFrom(kernel.allocate(n))))
             .put(
                     "addProduct",
@@ -115,6 +119,10 @@ class KernelContractTest {
                             (kernel, w, n) -> w.output(1).set(0, kernel.isFinite(from(n), to(n), w.input(n)) ? 1 : 0)))
             .build();
 
+    private static WindowTask scaleWindows(Kernel kernel, Buffer y) {
+        return (from, to) -> kernel.scale(from, to, 1.5, y);
+    }
+
     @Test
     void the_table_has_every_method_of_the_interface() {
         List<String> methods = Arrays.stream(Kernel.class.getDeclaredMethods())
@@ -130,8 +138,8 @@ class KernelContractTest {
     @MethodSource("primitives")
     void float_agrees_with_double_and_leaves_the_rest_alone(String name) {
         Primitive primitive = PRIMITIVES.get(name);
-        Kernel floats = Kernels.create(Precision.FLOAT32);
-        Kernel doubles = Kernels.create(Precision.FLOAT64);
+        Kernel floats = Kernels.create(Precision.FLOAT32, 2);
+        Kernel doubles = Kernels.create(Precision.FLOAT64, 2);
 
         for (int n : SIZES) {
             for (int[] offsets : OFFSETS) {
@@ -165,7 +173,8 @@ class KernelContractTest {
 
     static Stream<String> primitivesOnWindows() {
         return primitives()
-                .filter(name -> !List.of("precision", "allocate", "updates").contains(name));
+                .filter(name ->
+                        !List.of("precision", "threads", "allocate", "updates").contains(name));
     }
 
     private static double[] run(Primitive primitive, Kernel kernel, int[] offsets, int n, String what) {

@@ -160,7 +160,7 @@ class NodeContractTest {
     void parameter_gradients_are_the_same_where_nobody_asks_for_that_of_the_data(Row row) {
         Run all = new Run(row, Precision.FLOAT64, 3, 3);
         Graph graph = row.graph(Precision.FLOAT64);
-        Workspace workspace = Workspace.forTraining(graph, all.parameters, 3);
+        Workspace workspace = Workspace.forTraining(graph, all.parameters, 3, 1);
         workspace.input().setAll(0, all.data);
         all.forwardAndBackward();
 

@@ -1,0 +1,86 @@
+package hermo.kernel;
+
+import java.util.Arrays;
+
+/** How this JVM calculates: chosen once, by the command line and by what is there. Immutable and thread-safe. */
+record KernelChoice(Speed speed, int threads) {
+    /** Chosen when first asked for. */
+    private static final class Holder {
+        private static final KernelChoice CHOICE;
+        private static final String ERROR;
+
+        static {
+            KernelChoice choice = null;
+            String error = "";
+            try {
+                choice = of(System.getProperty("hermo.kernel", ""), System.getProperty("hermo.threads", ""));
+            } catch (IllegalStateException e) { // kept, since a class that failed to start explains itself only once
+                error = e.getMessage();
+            }
+            CHOICE = choice;
+            ERROR = error;
+        }
+    }
+
+    /**
+     * Returns the choice of this JVM.
+     *
+     * @throws IllegalStateException if the command line asks for what is not there
+     */
+    static KernelChoice current() {
+        if (Holder.CHOICE == null) {
+            throw new IllegalStateException(Holder.ERROR);
+        }
+        return Holder.CHOICE;
+    }
+
+    /** Returns the choice for these properties, each empty if it is not given. */
+    static KernelChoice of(String kernel, String threads) {
+        return new KernelChoice(
+                kernel.isEmpty() ? fastest() : forced(kernel), threads.isEmpty() ? processors() : count(threads));
+    }
+
+    private static Speed fastest() {
+        Speed[] speeds = Speed.values();
+        int i = speeds.length - 1;
+        while (!speeds[i].missing().isEmpty()) {
+            i--;
+        }
+        return speeds[i];
+    }
+
+    private static Speed forced(String kernel) {
+        Speed speed = Arrays.stream(Speed.values())
+                .filter(s -> s.toString().equals(kernel))
+                .findAny()
+                .orElseThrow(() ->
+                        new IllegalStateException("hermo.kernel expects plain, vector or blas but got " + kernel));
+        String missing = speed.missing();
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException("hermo.kernel=" + kernel + " " + missing);
+        }
+        return speed;
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static int count(String threads) {
+        try {
+            int count = Integer.parseInt(threads);
+            if (count >= 1) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw new IllegalStateException("hermo.threads expects a whole number of at least 1 but got " + threads);
+    }
+
+    @Override
+    public String toString() {
+        return "kernel " + speed + ", " + threads + (threads == 1 ? " thread" : " threads") + ", Java "
+                + System.getProperty("java.version");
+    }
+}

@@ -1,0 +1,176 @@
+package hermo.kernel;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The threads that help callers with large pieces of work: one team for the whole process, of daemon threads that start
+ * when first needed and sleep when nobody calls. Thread-safe.
+ *
+ * <p>Not a {@code ForkJoinPool}: a step of training hands over a dozen pieces of some 100 µs, and a sleeping thread takes
+ * half as long to wake. A helper therefore waits awake for the next piece for a moment before it sleeps. Nothing is
+ * allocated to hand a piece over. The team serves one caller at a time; who finds it busy does all the work alone, so
+ * that callers never wait for each other.
+ */
+final class Team {
+    /** Work in parts that do not depend on one another. */
+    interface Job {
+        /** Does part {@code part}; runs on any thread. */
+        void run(int part);
+    }
+
+    /** The team of this process. */
+    static final Team SHARED = new Team();
+
+    /** How long a helper waits awake: longer than the work between two pieces of a step. */
+    private static final long AWAKE_NANOS = 200_000;
+
+    /** How often a waiting thread looks before it asks for the time, or lets others run. */
+    private static final int LOOKS = 64;
+
+    private static final int FIELD = 16;
+    private static final int MASK = (1 << FIELD) - 1;
+
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicInteger done = new AtomicInteger();
+    /**
+     * The call's number, how many parts it has and how many are taken, in one word: a part can only be taken from the call
+     * that the taker has seen.
+     */
+    private final AtomicLong board = new AtomicLong();
+
+    private volatile Job job;
+    private volatile Throwable failure;
+    private volatile Helper[] helpers = {};
+
+    /**
+     * Does the parts 0 to {@code parts} − 1 of {@code job}, with the caller among at most {@code threads} threads, and
+     * returns when all are done. What a part throws is thrown here.
+     */
+    void run(int threads, int parts, Job job) {
+        if (threads == 1 || parts == 1 || !busy.compareAndSet(false, true)) {
+            for (int part = 0; part < parts; part++) {
+                job.run(part);
+            }
+            return;
+        }
+        try {
+            call(Math.min(threads, parts) - 1, parts, job);
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private void call(int helping, int parts, Job job) {
+        hire(helping);
+        this.job = job;
+        done.set(0);
+        failure = null;
+        board.set(((board.get() >>> 2 * FIELD) + 1) << 2 * FIELD | (long) parts << FIELD);
+        Helper[] all = helpers;
+        for (int h = 0; h < helping; h++) {
+            all[h].wake();
+        }
+        takeParts();
+        for (int looks = 0; done.get() < parts; looks++) {
+            if (looks < LOOKS * LOOKS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
+        this.job = null;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+    }
+
+    private void hire(int count) {
+        Helper[] all = helpers;
+        if (all.length >= count) {
+            return;
+        }
+        Helper[] more = Arrays.copyOf(all, count);
+        for (int h = all.length; h < count; h++) {
+            more[h] = new Helper(h + 1);
+            more[h].start();
+        }
+        helpers = more;
+    }
+
+    /** Does parts of the present call until none is left. */
+    private void takeParts() {
+        long seen = board.get();
+        while (isLeft(seen)) {
+            Job current = job; // of the call that was seen, or no part of it can be taken any more
+            if (board.compareAndSet(seen, seen + 1)) {
+                run(current, (int) seen & MASK);
+            }
+            seen = board.get();
+        }
+    }
+
+    private static boolean isLeft(long seen) {
+        return (seen & MASK) < (seen >>> FIELD & MASK);
+    }
+
+    private void run(Job job, int part) {
+        try {
+            job.run(part);
+        } catch (RuntimeException | Error e) {
+            failure = e;
+        } finally {
+            done.incrementAndGet();
+        }
+    }
+
+    /** A thread of the team. */
+    private final class Helper extends Thread {
+        private volatile boolean isAsleep;
+
+        Helper(int number) {
+            super("hermo-" + number);
+            setDaemon(true);
+        }
+
+        void wake() {
+            if (isAsleep) {
+                LockSupport.unpark(this);
+            }
+        }
+
+        @Override
+        public void run() {
+            while (true) {
+                waitForCall();
+                takeParts();
+            }
+        }
+
+        private void waitForCall() {
+            long start = System.nanoTime();
+            for (int looks = 1; !isLeft(board.get()); looks++) {
+                Thread.onSpinWait();
+                if (looks % LOOKS == 0 && System.nanoTime() - start > AWAKE_NANOS) {
+                    sleep();
+                    start = System.nanoTime();
+                }
+            }
+        }
+
+        private void sleep() {
+            isAsleep = true;
+            while (!isLeft(board.get())) {
+                LockSupport.park(Team.this);
+                Thread.interrupted(); // or park would return at once for ever
+            }
+            isAsleep = false;
+        }
+    }
+}
