@@ -23,7 +23,13 @@ class FloatProductTest {
 
     /** The products under test, by name; each must be made anew for a test, as it keeps scratch. */
     private static final Map<String, Supplier<FloatProduct>> PRODUCTS =
-            Map.of("plain", PlainProduct::new, "plain on 3 threads", () -> new TeamProduct(3, PlainProduct::new));
+            Map.of(
+                    "plain",
+                    PlainProduct::new,
+                    "plain on 3 threads",
+                    () -> new TeamProduct(3, PlainProduct::new),
+                    "vector",
+                    VectorProduct::new);
 
     /** A form of the product: how its operands lie. */
     enum Form {
