@@ -5,7 +5,7 @@ package hermo.kernel;
  *
  * <p>Every element of C is one chain of fused multiply-adds along k in ascending order, whatever the path, so all paths
  * give the same bits. The fast path packs rows of B and C into arrays of their own, from index 0, and adds four rows of B
- * at a time: the one form that C2 turns into vector instructions on 17 and on 25. Small and narrow products go without
+ * to two of C at a time: the widest form that C2 turns into vector instructions on 17 and on 25. Small and narrow products go without
  * packing, which would cost more than it brings.
  */
 final class PlainProduct implements FloatProduct {
@@ -71,15 +71,76 @@ final class PlainProduct implements FloatProduct {
     }
 
     private void addFourRows(int i0, int rows, int columns, int l) {
-        float[] b0 = bRows[l];
-        float[] b1 = bRows[l + 1];
-        float[] b2 = bRows[l + 2];
-        float[] b3 = bRows[l + 3];
-        float[] x = a.values;
-        int step = a.column;
-        int p = a.from + i0 * a.row + l * step;
-        for (int i = 0; i < rows; i++, p += a.row) {
-            addFour(columns, x[p], b0, x[p + step], b1, x[p + 2 * step], b2, x[p + 3 * step], b3, cRows[i]);
+        int p = a.from + i0 * a.row + l * a.column;
+        int even = rows & ~1;
+        addFourToPairs(even, columns, l, p, a.row, a.column, a.values, bRows, cRows);
+        if (even < rows) {
+            p += even * a.row;
+            float[] x = a.values;
+            int step = a.column;
+            addFour(
+                    columns,
+                    x[p],
+                    bRows[l],
+                    x[p + step],
+                    bRows[l + 1],
+                    x[p + 2 * step],
+                    bRows[l + 2],
+                    x[p + 3 * step],
+                    bRows[l + 3],
+                    cRows[even]);
+        }
+    }
+
+    /** Looks the rows of B up anew in each turn: with them in variables, C2 on 17 leaves the inner loop as it is. */
+    private static void addFourToPairs(
+            int rows, int columns, int l, int from, int row, int column, float[] a, float[][] b, float[][] c) {
+        for (int i = 0; i < rows; i += 2) {
+            int p = from + i * row;
+            int q = p + row;
+            addFourToTwo(
+                    columns,
+                    a[p],
+                    a[p + column],
+                    a[p + 2 * column],
+                    a[p + 3 * column],
+                    a[q],
+                    a[q + column],
+                    a[q + 2 * column],
+                    a[q + 3 * column],
+                    b[l],
+                    b[l + 1],
+                    b[l + 2],
+                    b[l + 3],
+                    c[i],
+                    c[i + 1]);
+        }
+    }
+
+    /** Small enough to be inlined, and so on purpose: more rows, or c stored after d, C2 on 17 leaves as they are. */
+    private static void addFourToTwo(
+            int n,
+            float c0,
+            float c1,
+            float c2,
+            float c3,
+            float d0,
+            float d1,
+            float d2,
+            float d3,
+            float[] b0,
+            float[] b1,
+            float[] b2,
+            float[] b3,
+            float[] c,
+            float[] d) {
+        for (int j = 0; j < n; j++) {
+            float x0 = b0[j];
+            float x1 = b1[j];
+            float x2 = b2[j];
+            float x3 = b3[j];
+            c[j] = Math.fma(c3, x3, Math.fma(c2, x2, Math.fma(c1, x1, Math.fma(c0, x0, c[j]))));
+            d[j] = Math.fma(d3, x3, Math.fma(d2, x2, Math.fma(d1, x1, Math.fma(d0, x0, d[j]))));
         }
     }
 

@@ -22,14 +22,13 @@ class FloatProductTest {
     private static final float GUARD = -77777.125f;
 
     /** The products under test, by name; each must be made anew for a test, as it keeps scratch. */
-    private static final Map<String, Supplier<FloatProduct>> PRODUCTS =
-            Map.of(
-                    "plain",
-                    PlainProduct::new,
-                    "plain on 3 threads",
-                    () -> new TeamProduct(3, PlainProduct::new),
-                    "vector",
-                    VectorProduct::new);
+    private static final Map<String, Supplier<FloatProduct>> PRODUCTS = Map.of(
+            "plain",
+            PlainProduct::new,
+            "plain on 3 threads",
+            () -> new TeamProduct(3, PlainProduct::new),
+            "vector",
+            VectorProduct::new);
 
     /** A form of the product: how its operands lie. */
     enum Form {
