@@ -7,78 +7,118 @@ import java.util.Arrays;
  * packing scratch.
  *
  * <p>Every element of C is one chain of fused multiply-adds along k in ascending order: the bits of {@link PlainProduct}.
- * A block of B is packed into panels as wide as {@link VectorTile}, one of which stays in the first-level cache while a
- * block of A passes by; the block of A stays in the second-level cache (the scheme of Goto and van de Geijn, "Anatomy of
- * High-Performance Matrix Multiplication", 2008). Rows of A are read where they lie; only those of a transposed A are
- * packed.
+ * A slice of k and a block of rows at a time, A is packed into panels of {@link VectorTile#ROWS} rows, which stay in the
+ * second-level cache; then each panel of {@link VectorTile#WIDTH} columns of B is packed into the first-level cache and
+ * meets them all. At the edges panels are filled up with zeros, and the tile of C is a copy.
  */
 final class VectorProduct implements FloatProduct {
-    /** Numbers of k in one pass: a panel of B takes half of a first-level cache of 32 KB with vectors of 256 bits. */
+    /** Numbers of k in a slice: with vectors of 256 bits a panel of B takes half of a first-level cache of 32 KB. */
     private static final int DEPTH = 256;
-    /** Rows of A in one pass, which take a quarter of a second-level cache of 512 KB. */
-    private static final int ROWS = 120;
-    /** Columns of B in one pass. */
-    private static final int COLUMNS = 1024;
+    /** Rows of A in a block: so many that packing B anew for each block costs little. */
+    private static final int BLOCK = 128;
 
+    private static final int ROWS = VectorTile.ROWS;
     private static final int WIDTH = VectorTile.WIDTH;
 
-    private final float[] tile = new float[6 * WIDTH];
-    private float[] bPanels = {};
-    private float[] aRows = {};
-    private Strided a;
-    private Strided b;
-    private Strided c;
-    private float[] left;
-    private int leftFrom;
-    private int leftRow;
+    private final float[] tile = new float[ROWS * WIDTH];
+    private float[] aPanels = {};
+    private float[] bPanel = {};
 
     @Override
     public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
-        this.a = a;
-        this.b = b;
-        this.c = c;
-        for (int j = 0; j < n; j += COLUMNS) {
+        for (int i = 0; i < m; i += BLOCK) {
             for (int l = 0; l < k; l += DEPTH) {
-                addSlice(m, j, Math.min(COLUMNS, n - j), l, Math.min(DEPTH, k - l));
+                int rows = Math.min(BLOCK, m - i);
+                int depth = Math.min(DEPTH, k - l);
+                packA(rows, depth, a, a.from + i * a.row + l * a.column);
+                for (int j = 0; j < n; j += WIDTH) {
+                    int columns = Math.min(WIDTH, n - j);
+                    packB(columns, depth, b, b.from + l * b.row + j * b.column);
+                    addPanel(rows, columns, depth, c, c.from + i * c.row + j);
+                }
             }
         }
     }
 
-    private void addSlice(int m, int j, int columns, int l, int depth) {
-        packB(j, columns, l, depth);
-        for (int i = 0; i < m; i += ROWS) {
-            int rows = Math.min(ROWS, m - i);
-            turnA(i, rows, l, depth);
-            for (int jj = 0; jj < columns; jj += WIDTH) {
-                addPanel(i, rows, j + jj, Math.min(WIDTH, columns - jj), jj * depth, depth);
-            }
-        }
-    }
-
-    private void addPanel(int i, int rows, int j, int width, int panel, int depth) {
-        int ai = leftFrom;
-        int ci = c.from + i * c.row + j;
-        int rest = rows;
-        while (rest > 0) {
-            int count = rest >= 6 && rest != 8 && rest != 9 ? 6 : rest >= 4 ? 4 : 1;
-            if (width == WIDTH) {
-                addTile(count, depth, ai, panel, c.values, ci, c.row);
+    private void addPanel(int rows, int columns, int depth, Strided c, int from) {
+        int ci = from;
+        for (int i = 0; i < rows; i += ROWS, ci += ROWS * c.row) {
+            if (columns == WIDTH && i + ROWS <= rows) {
+                VectorTile.add(depth, aPanels, i * depth, bPanel, 0, c.values, ci, c.row);
             } else {
-                copy(count, width, c.values, ci, c.row, tile, 0, WIDTH);
-                addTile(count, depth, ai, panel, tile, 0, WIDTH);
-                copy(count, width, tile, 0, WIDTH, c.values, ci, c.row);
+                int edge = Math.min(ROWS, rows - i);
+                copy(edge, columns, c.values, ci, c.row, tile, 0, WIDTH);
+                VectorTile.add(depth, aPanels, i * depth, bPanel, 0, tile, 0, WIDTH);
+                copy(edge, columns, tile, 0, WIDTH, c.values, ci, c.row);
             }
-            ai += count * leftRow;
-            ci += count * c.row;
-            rest -= count;
         }
     }
 
-    private void addTile(int count, int depth, int ai, int panel, float[] c, int ci, int cRow) {
-        switch (count) {
-            case 6 -> VectorTile.addSix(depth, left, ai, leftRow, bPanels, panel, c, ci, cRow);
-            case 4 -> VectorTile.addFour(depth, left, ai, leftRow, bPanels, panel, c, ci, cRow);
-            default -> VectorTile.addOne(depth, left, ai, bPanels, panel, c, ci);
+    private void packA(int rows, int depth, Strided a, int from) {
+        aPanels = grown(aPanels, (rows + ROWS - 1) / ROWS * ROWS * depth);
+        for (int i = 0; i < rows; i += ROWS) {
+            int count = Math.min(ROWS, rows - i);
+            int start = from + i * a.row;
+            if (count == ROWS && a.row == 1) {
+                copyFour(depth, a.values, start, a.column, aPanels, i * depth);
+            } else {
+                interleave(count, ROWS, depth, a.values, start, a.row, a.column, aPanels, i * depth);
+            }
+        }
+    }
+
+    private void packB(int columns, int depth, Strided b, int from) {
+        bPanel = grown(bPanel, WIDTH * depth);
+        if (columns == WIDTH && b.column == 1) {
+            VectorTile.copyWide(depth, b.values, from, b.row, bPanel, 0);
+        } else {
+            interleave(columns, WIDTH, depth, b.values, from, b.column, b.row, bPanel, 0);
+        }
+    }
+
+    private static float[] grown(float[] scratch, int size) {
+        return scratch.length >= size ? scratch : new float[size];
+    }
+
+    /** Packs {@code count} lines as the first of {@code width}; those that lack become zero. */
+    private static void interleave(
+            int count, int width, int depth, float[] x, int xi, int line, int step, float[] y, int yi) {
+        if (count < width) {
+            Arrays.fill(y, yi, yi + width * depth, 0);
+        }
+        int h = 0;
+        for (; h + 4 <= count && step == 1; h += 4) {
+            interleaveFour(depth, x, xi + h * line, line, y, yi + h, width);
+        }
+        for (; h < count; h++) {
+            int p = xi + h * line;
+            int q = yi + h;
+            for (int l = 0; l < depth; l++, p += step, q += width) {
+                y[q] = x[p];
+            }
+        }
+    }
+
+    private static void interleaveFour(int depth, float[] x, int x0, int line, float[] y, int yi, int width) {
+        int x1 = x0 + line;
+        int x2 = x1 + line;
+        int x3 = x2 + line;
+        int q = yi;
+        for (int l = 0; l < depth; l++, q += width) {
+            y[q] = x[x0 + l];
+            y[q + 1] = x[x1 + l];
+            y[q + 2] = x[x2 + l];
+            y[q + 3] = x[x3 + l];
+        }
+    }
+
+    private static void copyFour(int depth, float[] x, int xi, int step, float[] y, int yi) {
+        int p = xi;
+        for (int l = 0; l < depth; l++, p += step) {
+            y[yi + 4 * l] = x[p];
+            y[yi + 4 * l + 1] = x[p + 1];
+            y[yi + 4 * l + 2] = x[p + 2];
+            y[yi + 4 * l + 3] = x[p + 3];
         }
     }
 
@@ -86,85 +126,6 @@ final class VectorProduct implements FloatProduct {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < width; j++) {
                 y[yi + i * yRow + j] = x[xi + i * xRow + j];
-            }
-        }
-    }
-
-    private void turnA(int i, int rows, int l, int depth) {
-        if (a.column == 1) {
-            left = a.values;
-            leftFrom = a.from + i * a.row + l;
-            leftRow = a.row;
-            return;
-        }
-        if (aRows.length < rows * depth) {
-            aRows = new float[rows * depth];
-        }
-        left = aRows;
-        leftFrom = 0;
-        leftRow = depth;
-        int at = a.from + i + l * a.column;
-        int d = 0;
-        for (; d + 8 <= depth; d += 8) {
-            interleave(rows, a.values, at + d * a.column, a.column, aRows, d, depth);
-        }
-        for (; d < depth; d++) {
-            for (int r = 0; r < rows; r++) {
-                aRows[r * depth + d] = a.values[at + d * a.column + r];
-            }
-        }
-    }
-
-    private static void interleave(int count, float[] x, int xi, int xStep, float[] y, int yi, int yStep) {
-        int x1 = xi + xStep;
-        int x2 = x1 + xStep;
-        int x3 = x2 + xStep;
-        int x4 = x3 + xStep;
-        int x5 = x4 + xStep;
-        int x6 = x5 + xStep;
-        int x7 = x6 + xStep;
-        int q = yi;
-        for (int l = 0; l < count; l++, q += yStep) {
-            y[q] = x[xi + l];
-            y[q + 1] = x[x1 + l];
-            y[q + 2] = x[x2 + l];
-            y[q + 3] = x[x3 + l];
-            y[q + 4] = x[x4 + l];
-            y[q + 5] = x[x5 + l];
-            y[q + 6] = x[x6 + l];
-            y[q + 7] = x[x7 + l];
-        }
-    }
-
-    private void packB(int j, int columns, int l, int depth) {
-        int size = (columns + WIDTH - 1) / WIDTH * WIDTH * depth;
-        if (bPanels.length < size) {
-            bPanels = new float[size];
-        }
-        for (int jj = 0; jj < columns; jj += WIDTH) {
-            packPanel(b.from + l * b.row + (j + jj) * b.column, Math.min(WIDTH, columns - jj), depth, jj * depth);
-        }
-    }
-
-    private void packPanel(int from, int width, int depth, int panel) {
-        if (width < WIDTH) {
-            Arrays.fill(bPanels, panel, panel + WIDTH * depth, 0);
-        }
-        if (b.column == 1) {
-            if (width == WIDTH) {
-                VectorTile.copy(depth, b.values, from, b.row, bPanels, panel);
-            } else {
-                copy(depth, width, b.values, from, b.row, bPanels, panel, WIDTH);
-            }
-            return;
-        }
-        int j = 0;
-        for (; j + 8 <= width; j += 8) {
-            interleave(depth, b.values, from + j * b.column, b.column, bPanels, panel + j, WIDTH);
-        }
-        for (; j < width; j++) {
-            for (int l = 0; l < depth; l++) {
-                bPanels[panel + WIDTH * l + j] = b.values[from + j * b.column + l];
             }
         }
     }
