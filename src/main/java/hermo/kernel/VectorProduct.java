@@ -12,24 +12,34 @@ import java.util.Arrays;
  * meets them all. At the edges panels are filled up with zeros, and the tile of C is a copy.
  */
 final class VectorProduct implements FloatProduct {
-    /** Numbers of k in a slice: with vectors of 256 bits a panel of B takes half of a first-level cache of 32 KB. */
-    private static final int DEPTH = 256;
-    /** Rows of A in a block: so many that packing B anew for each block costs little. */
+    /** Most numbers of k in a slice: with vectors of 256 bits, panels of A and B fit a first-level cache of 32 KB. */
+    private static final int DEPTH = 320;
+    /** Most rows of A in a block: packed, a third of a second-level cache of 512 KB. */
     private static final int BLOCK = 128;
+    /** Below this many multiply-adds, packing costs more than it brings. */
+    private static final int TINY = 512;
 
     private static final int ROWS = VectorTile.ROWS;
     private static final int WIDTH = VectorTile.WIDTH;
 
+    private final FloatProduct unpacked = new UnpackedProduct();
     private final float[] tile = new float[ROWS * WIDTH];
     private float[] aPanels = {};
     private float[] bPanel = {};
 
     @Override
     public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
-        for (int i = 0; i < m; i += BLOCK) {
-            for (int l = 0; l < k; l += DEPTH) {
-                int rows = Math.min(BLOCK, m - i);
-                int depth = Math.min(DEPTH, k - l);
+        boolean turnsForOneRow = m == 1 && b.column != 1;
+        if (turnsForOneRow || (long) m * n * k < TINY) {
+            unpacked.add(m, n, k, a, b, c);
+            return;
+        }
+        int block = part(m, BLOCK, ROWS);
+        int slice = part(k, DEPTH, 1);
+        for (int i = 0; i < m; i += block) {
+            for (int l = 0; l < k; l += slice) {
+                int rows = Math.min(block, m - i);
+                int depth = Math.min(slice, k - l);
                 packA(rows, depth, a, a.from + i * a.row + l * a.column);
                 for (int j = 0; j < n; j += WIDTH) {
                     int columns = Math.min(WIDTH, n - j);
@@ -38,6 +48,16 @@ final class VectorProduct implements FloatProduct {
                 }
             }
         }
+    }
+
+    /** The size, a multiple of {@code unit}, of the fewest nearly equal parts of at most {@code most}. */
+    private static int part(int whole, int most, int unit) {
+        int size = ceilDivide(whole, ceilDivide(whole, most));
+        return unit * ceilDivide(size, unit);
+    }
+
+    private static int ceilDivide(int number, int divisor) {
+        return (number + divisor - 1) / divisor;
     }
 
     private void addPanel(int rows, int columns, int depth, Strided c, int from) {
@@ -55,7 +75,7 @@ final class VectorProduct implements FloatProduct {
     }
 
     private void packA(int rows, int depth, Strided a, int from) {
-        aPanels = grown(aPanels, (rows + ROWS - 1) / ROWS * ROWS * depth);
+        aPanels = grown(aPanels, ceilDivide(rows, ROWS) * ROWS * depth);
         for (int i = 0; i < rows; i += ROWS) {
             int count = Math.min(ROWS, rows - i);
             int start = from + i * a.row;

@@ -18,6 +18,10 @@ class FloatProductTest {
     private static final int[] ROWS = {1, 3, 4, 5, 33, 65};
     private static final int[] COLUMNS = {1, 3, 4, 7, 11, 12, 13, 16, 17, 64, 65, 100, 1024, 1037};
     private static final int[] DEPTHS = {1, 2, 3, 4, 5, 8, 31};
+    /** Beyond the blocks of rows, columns and depth in which a product is computed, with remainders. */
+    private static final int[][] LARGE = {{129, 37, 321}, {261, 19, 5}, {6, 35, 1000}, {131, 1037, 33}, {2, 16, 643}};
+
+    private static final int[][] EMPTY = {{0, 3, 4}, {3, 0, 4}, {3, 4, 0}, {40, 50, 0}, {0, 0, 0}};
     private static final int[][] OFFSETS = {{0, 0, 0}, {3, 1, 2}};
     private static final float GUARD = -77777.125f;
 
@@ -81,6 +85,26 @@ class FloatProductTest {
 
     @ParameterizedTest
     @MethodSource("productsAndForms")
+    void shapes_beyond_one_block_and_empty_ones_give_the_bits_of_the_naive_chain(String name, Form form) {
+        FloatProduct product = PRODUCTS.get(name).get();
+
+        for (int[] shape : concat(LARGE, EMPTY)) {
+            assertSameBits(form, product, shape, OFFSETS[1], CounterRandom.of(8));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void what_lies_between_the_rows_of_a_wide_result_is_not_touched(String name) {
+        FloatProduct product = PRODUCTS.get(name).get();
+
+        for (int[] shape : new int[][] {{1, 3, 2}, {5, 9, 40}, {9, 16, 7}, {8, 35, 11}, {130, 20, 9}}) {
+            assertWideResult(product, shape[0], shape[1], shape[2]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("productsAndForms")
     void numbers_that_are_not_finite_and_signed_zeros_pass_as_in_the_naive_chain(String name, Form form) {
         int[] shape = {5, 17, 6};
         Buffer a = random(5 * 6, 0, CounterRandom.of(2));
@@ -109,6 +133,30 @@ class FloatProductTest {
         }
 
         assertArrayEquals(alone.floats, batch.floats);
+    }
+
+    /** The result is the middle of rows that are three numbers longer; one number lies before it and two behind. */
+    private static void assertWideResult(FloatProduct product, int m, int n, int k) {
+        Buffer a = random(m * k, 0, CounterRandom.of(9));
+        Buffer b = random(k * n, 0, CounterRandom.of(10));
+        Buffer narrow = Buffer.allocate(Precision.FLOAT32, m * n);
+        Buffer wide = Buffer.allocate(Precision.FLOAT32, m * (n + 3));
+        Arrays.fill(narrow.floats, GUARD);
+        Arrays.fill(wide.floats, GUARD);
+        float[] expected = wide.floats.clone();
+
+        Form.PRODUCT.addNaively(m, n, k, a, b, narrow);
+        for (int i = 0; i < m; i++) {
+            System.arraycopy(narrow.floats, i * n, expected, i * (n + 3) + 1, n);
+        }
+        Strided middle = new Strided().part(new Strided().rows(wide, n + 3), 0, 1);
+        product.add(m, n, k, new Strided().rows(a, k), new Strided().rows(b, n), middle);
+
+        assertArrayEquals(expected, wide.floats, () -> m + " rows of " + n);
+    }
+
+    private static int[][] concat(int[][] first, int[][] second) {
+        return Stream.of(first, second).flatMap(Arrays::stream).toArray(int[][]::new);
     }
 
     private static void assertSameBits(
