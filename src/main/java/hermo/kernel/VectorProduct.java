@@ -29,8 +29,8 @@ final class VectorProduct implements FloatProduct {
 
     @Override
     public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
-        boolean turnsForOneRow = m == 1 && b.column != 1;
-        if (turnsForOneRow || (long) m * n * k < TINY) {
+        boolean oneRowByTranspose = m == 1 && b.column != 1;
+        if (oneRowByTranspose || (long) m * n * k < TINY) {
             unpacked.add(m, n, k, a, b, c);
             return;
         }
@@ -119,6 +119,7 @@ final class VectorProduct implements FloatProduct {
         }
     }
 
+    /** Four lines at a time: their numbers lie side by side in the panel and are written together. */
     private static void interleaveFour(int depth, float[] x, int x0, int line, float[] y, int yi, int width) {
         int x1 = x0 + line;
         int x2 = x1 + line;
@@ -132,6 +133,7 @@ final class VectorProduct implements FloatProduct {
         }
     }
 
+    /** Packs a panel of A whose four numbers of each step lie side by side already. */
     private static void copyFour(int depth, float[] x, int xi, int step, float[] y, int yi) {
         int p = xi;
         for (int l = 0; l < depth; l++, p += step) {
