@@ -16,6 +16,8 @@ final class Float32Kernel implements Kernel {
     private final Strided right = new Strided();
     private final Strided sum = new Strided();
     private final Updates updates = new FloatUpdates();
+    private final FloatMap map = new FloatMap();
+    private final FloatSoftmax softmax = new FloatSoftmax();
     private final float[][] copies = {new float[0], new float[0], new float[0]};
 
     Float32Kernel(Speed speed, int threads) {
@@ -73,25 +75,7 @@ final class Float32Kernel implements Kernel {
 
     @Override
     public void softmax(int rows, int n, Buffer z, Buffer a) {
-        for (int r = 0; r < rows; r++) {
-            softmaxRow(n, z.floats, z.offset + r * n, a.floats, a.offset + r * n);
-        }
-    }
-
-    private static void softmaxRow(int n, float[] z, int zFrom, float[] a, int aFrom) {
-        float max = Float.NEGATIVE_INFINITY;
-        for (int j = 0; j < n; j++) {
-            max = Math.max(max, z[zFrom + j]);
-        }
-        float sum = 0;
-        for (int j = 0; j < n; j++) {
-            float e = FloatMath.exp(z[zFrom + j] - max);
-            a[aFrom + j] = e;
-            sum += e;
-        }
-        for (int j = 0; j < n; j++) {
-            a[aFrom + j] /= sum;
-        }
+        softmax.set(rows, n, z, a);
     }
 
     @Override
@@ -110,22 +94,12 @@ final class Float32Kernel implements Kernel {
 
     @Override
     public void map(int from, int to, ScalarFunction f, Buffer z, Buffer a) {
-        int base = a.offset;
-        f.loop().value(from + base, to + base, f, beside(a, from, to, z, 0), a.floats);
+        map.value(from, to, f, z, a);
     }
 
     @Override
     public void addMapGradient(int from, int to, ScalarFunction f, Buffer z, Buffer a, Buffer da, Buffer dz) {
-        int base = dz.offset;
-        f.loop()
-                .gradient(
-                        from + base,
-                        to + base,
-                        f,
-                        beside(dz, from, to, z, 0),
-                        beside(dz, from, to, a, 1),
-                        beside(dz, from, to, da, 2),
-                        dz.floats);
+        map.addGradient(from, to, f, z, a, da, dz);
     }
 
     @Override

@@ -34,6 +34,7 @@ public interface Activation {
 
     /** a = min(max(0, z), 6) (Howard et al. 2017). */
     Activation RELU6 = new Elementwise("RELU6", z -> relu6(z), (z, a) -> z > 0 && z < 6 ? 1 : 0)
+            .with(FloatLoop.RELU6)
             .with(Range.NOT_NEGATIVE)
             .with(Initializer.HE_NORMAL);
 
@@ -45,6 +46,7 @@ public interface Activation {
 
     /** a = z Φ(z), Φ the standard normal distribution: the exact form, by erf (Hendrycks, Gimpel 2016). */
     Activation GELU = new Elementwise("GELU", z -> z * normal(z), (z, a) -> normal(z) + z * normalDensity(z))
+            .with(FloatLoop.GELU)
             .with(Initializer.HE_NORMAL);
 
     /** a = ½z(1 + tanh(√(2/π)(z + 0.044715z³))): the approximation of {@link #GELU} in the same paper. */
@@ -52,10 +54,12 @@ public interface Activation {
                 double gate = geluGate(z);
                 return gate + z * 2 * gate * (1 - gate) * Math.sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * z * z);
             })
+            .with(FloatLoop.GELU_TANH)
             .with(Initializer.HE_NORMAL);
 
     /** a = z σ(z), also called swish (Elfwing et al. 2018). */
     Activation SILU = new Elementwise("SILU", z -> z * sigmoid(z), (z, a) -> sigmoid(z) * (1 + z * (1 - sigmoid(z))))
+            .with(FloatLoop.SILU)
             .with(Initializer.HE_NORMAL);
 
     /** a = z tanh(ln(1 + e^z)) (Misra 2020). */
@@ -63,6 +67,7 @@ public interface Activation {
                 double t = StrictMath.tanh(softplus(z));
                 return t + z * (1 - t * t) * sigmoid(z);
             })
+            .with(FloatLoop.MISH)
             .with(Initializer.HE_NORMAL);
 
     /** a = tanh z, a' = 1 − a². */
@@ -76,21 +81,26 @@ public interface Activation {
     /** a = min(max(0, z + 3), 6) / 6, a piecewise linear σ (Howard et al. 2019). */
     Activation HARD_SIGMOID = new Elementwise(
                     "HARD_SIGMOID", z -> relu6(z + 3) / 6, (z, a) -> z > -3 && z < 3 ? 1.0 / 6 : 0)
+            .with(FloatLoop.HARD_SIGMOID)
             .with(Range.PROBABILITY);
 
     /** a = z min(max(0, z + 3), 6) / 6 (Howard et al. 2019). */
     Activation HARD_SWISH = new Elementwise(
                     "HARD_SWISH", z -> z * relu6(z + 3) / 6, (z, a) -> z <= -3 ? 0 : z >= 3 ? 1 : (2 * z + 3) / 6)
+            .with(FloatLoop.HARD_SWISH)
             .with(Initializer.HE_NORMAL);
 
     /** a = ln(1 + e^z), a' = σ(z) (Dugas et al. 2001). */
-    Activation SOFTPLUS = new Elementwise("SOFTPLUS", z -> softplus(z), (z, a) -> sigmoid(z)).with(Range.NOT_NEGATIVE);
+    Activation SOFTPLUS = new Elementwise("SOFTPLUS", z -> softplus(z), (z, a) -> sigmoid(z))
+            .with(FloatLoop.SOFTPLUS)
+            .with(Range.NOT_NEGATIVE);
 
     /** a = z / (1 + |z|) (Bergstra et al. 2009). */
     Activation SOFTSIGN = new Elementwise("SOFTSIGN", z -> z / (1 + Math.abs(z)), (z, a) -> {
-        double d = 1 + Math.abs(z);
-        return 1 / (d * d);
-    });
+                double d = 1 + Math.abs(z);
+                return 1 / (d * d);
+            })
+            .with(FloatLoop.SOFTSIGN);
 
     /** a_j = e^(z_j) / Σ_i e^(z_i) over the last dimension: one probability a class. */
     Activation SOFTMAX = new Softmax();
@@ -147,11 +157,13 @@ public interface Activation {
 
     private static Activation leakyRelu(String name, double slope) {
         return new Elementwise(name, z -> z > 0 ? z : slope * z, (z, a) -> z > 0 ? 1 : slope)
+                .with(FloatLoop.LEAKY_RELU)
                 .with(Initializer.HE_NORMAL);
     }
 
     private static Activation elu(String name, double alpha) {
         return new Elementwise(name, z -> z > 0 ? z : alpha * StrictMath.expm1(z), (z, a) -> z > 0 ? 1 : a + alpha)
+                .with(FloatLoop.ELU)
                 .with(Initializer.HE_NORMAL);
     }
 
@@ -160,6 +172,7 @@ public interface Activation {
                         "SELU",
                         z -> lambda * (z > 0 ? z : alpha * StrictMath.expm1(z)),
                         (z, a) -> z > 0 ? lambda : a + lambda * alpha)
+                .with(FloatLoop.ELU)
                 .with(Initializer.LECUN_NORMAL);
     }
 

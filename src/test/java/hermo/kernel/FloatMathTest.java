@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.special.Erf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,57 +17,82 @@ class FloatMathTest {
     /** A prime, so that all low bits occur: every so-many-th float from 0 to the last NaN. */
     private static final int STRIDE = 997;
 
-    private interface FloatFunction {
-        float of(float x);
+    private static final int BLOCK = 4096;
+
+    /** Sets the first n numbers of y to f(x); x is scratch afterwards. */
+    private interface ArrayFunction {
+        void set(int n, float[] x, float[] y);
     }
 
     @Test
-    void exp_is_off_by_at_most_1_1_ulp() {
-        assertError(FloatMath::exp, StrictMath::exp, 1.1);
+    void exp_is_off_by_at_most_1_5_ulp() {
+        assertError(FloatMath::exp, StrictMath::exp, 1.5);
     }
 
     @Test
-    void sigmoid_is_off_by_at_most_2_5_ulp() {
-        assertError(FloatMath::sigmoid, FloatMathTest::exactSigmoid, 2.5);
+    void exp_minus_one_is_off_by_at_most_1_5_ulp_up_to_80() {
+        assertError(bounded(FloatMath::expMinusOne), x -> StrictMath.expm1(Math.min(80, x)), 1.5);
     }
 
     @Test
-    void tanh_is_off_by_at_most_1_8_ulp() {
-        assertError(FloatMath::tanh, StrictMath::tanh, 1.8);
+    void sigmoid_is_off_by_at_most_2_9_ulp() {
+        assertError(loop(FloatLoop.SIGMOID), FloatMathTest::exactSigmoid, 2.9);
     }
 
     @Test
-    void exp_is_exact_at_special_values() {
-        assertEquals(1f, FloatMath.exp(0f));
-        assertEquals(1f, FloatMath.exp(-0f));
-        assertEquals(1f, FloatMath.exp(Float.MIN_VALUE));
-        assertEquals(1f, FloatMath.exp(-Float.MIN_VALUE));
-        assertEquals(0f, FloatMath.exp(Float.NEGATIVE_INFINITY));
-        assertEquals(0f, FloatMath.exp(-Float.MAX_VALUE));
-        assertEquals(Float.POSITIVE_INFINITY, FloatMath.exp(Float.POSITIVE_INFINITY));
-        assertEquals(Float.POSITIVE_INFINITY, FloatMath.exp(Float.MAX_VALUE));
-        assertEquals(Float.NaN, FloatMath.exp(Float.NaN));
+    void tanh_is_off_by_at_most_2_5_ulp() {
+        assertError(loop(FloatLoop.TANH), StrictMath::tanh, 2.5);
+    }
+
+    @Test
+    void log_one_plus_is_off_by_at_most_1_5_ulp() {
+        for (int i = 0; i <= 1 << 20; i++) {
+            float x = i * 0x1p-20f;
+            double exact = StrictMath.log1p(x);
+            assertEquals(exact, FloatMath.logOnePlus(x), 1.5 * Math.ulp((float) exact), () -> "at " + x);
+        }
+    }
+
+    @Test
+    void the_scaled_normal_tail_is_off_by_at_most_6_ulp() {
+        for (int i = 0; i <= 15_000; i++) {
+            float x = i * 1e-3f;
+            double exact = Erf.erfc(x / Math.sqrt(2)) / 2 * StrictMath.exp((double) x * x / 2);
+            assertEquals(exact, FloatMath.scaledNormalTail(x), 6 * Math.ulp((float) exact), () -> "at " + x);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1",
+        "-0.0, 1",
+        "1e-45, 1",
+        "-1e-45, 1",
+        "-Infinity, 0",
+        "-3e38, 0",
+        "-104, 0",
+        "89, Infinity",
+        "3e38, Infinity",
+        "Infinity, Infinity",
+        "NaN, NaN"
+    })
+    void exp_is_exact_at_special_values(float x, float expected) {
+        assertEquals(expected, at(FloatMath::exp, x));
     }
 
     @Test
     void exp_overflows_where_the_exact_one_does() {
         float last = 88.72283f; // e^x rounds to a finite float up to here
 
-        assertEquals(3.4027985e38f, FloatMath.exp(last), 2 * Math.ulp(3.4e38f));
-        assertEquals(Float.POSITIVE_INFINITY, FloatMath.exp(Math.nextUp(last)));
-        assertEquals(Float.POSITIVE_INFINITY, FloatMath.exp(89f));
-        assertEquals(3.3931805e38f, FloatMath.exp(88.72f), 2 * Math.ulp(3.4e38f));
+        assertEquals(3.4027985e38f, at(FloatMath::exp, last), 2 * Math.ulp(3.4e38f));
+        assertEquals(Float.POSITIVE_INFINITY, at(FloatMath::exp, Math.nextUp(last)));
     }
 
     @Test
-    void exp_is_0_below_the_normal_floats() {
-        float first = -87.33654f; // e^x is a normal float from here on
-
-        assertEquals(1.1754997e-38f, FloatMath.exp(first), Float.MIN_VALUE);
-        assertTrue(FloatMath.exp(first) >= Float.MIN_NORMAL);
-        assertEquals(0f, FloatMath.exp(Math.nextDown(first)));
-        assertEquals(0f, FloatMath.exp(-88f));
-        assertEquals(1.2192434e-38f, FloatMath.exp(-87.3f), 2 * Float.MIN_VALUE);
+    void exp_falls_through_the_subnormal_floats_to_0() {
+        assertEquals(Float.MIN_VALUE, at(FloatMath::exp, -103.9f));
+        assertEquals(0f, at(FloatMath::exp, -103.98f));
+        assertEquals((float) StrictMath.exp(-90), at(FloatMath::exp, -90f), Float.MIN_VALUE);
     }
 
     @ParameterizedTest
@@ -82,12 +109,13 @@ class FloatMathTest {
         "-89, 0"
     })
     void sigmoid_is_exact_at_special_values(float x, float expected) {
-        assertEquals(expected, FloatMath.sigmoid(x));
+        assertEquals(expected, at(loop(FloatLoop.SIGMOID), x));
     }
 
     @ParameterizedTest
     @CsvSource({
         "0, 0",
+        "-0.0, -0.0",
         "Infinity, 1",
         "-Infinity, -1",
         "NaN, NaN",
@@ -100,65 +128,98 @@ class FloatMathTest {
         "-3e38, -1"
     })
     void tanh_is_exact_at_special_values(float x, float expected) {
-        assertEquals(expected, FloatMath.tanh(x));
+        assertEquals(expected, at(loop(FloatLoop.TANH), x));
+    }
+
+    @Test
+    void tanh_is_odd_to_the_last_bit() {
+        for (float x = 1e-3f; x < 12; x *= 1.001f) {
+            assertEquals(-at(loop(FloatLoop.TANH), x), at(loop(FloatLoop.TANH), -x));
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-125.5, -63.5, -1.5, -0.5, 0.5, 1.5, 63.5, 127.5})
-    void exp_rises_where_its_ranges_join(double halves) {
-        assertRises(FloatMath::exp, (float) (halves * Math.log(2)), 0);
+    @ValueSource(doubles = {-125, -63, -3, -1, 1, 3, 63, 127})
+    void exp_rises_where_its_ranges_join(double octaves) {
+        assertRises(FloatMath::exp, (float) (octaves * Math.log(2)), 0);
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-10.5, -1.5, -0.5, 0.5, 1.5, 10.5})
-    void sigmoid_rises_where_the_ranges_of_exp_join(double halves) {
-        assertRises(FloatMath::sigmoid, (float) (halves * Math.log(2)), 0);
+    @ValueSource(doubles = {-9, -3, -1, 1, 3, 9})
+    void sigmoid_rises_where_the_ranges_of_exp_join(double octaves) {
+        assertRises(loop(FloatLoop.SIGMOID), (float) (octaves * Math.log(2)), 0);
     }
 
     @ParameterizedTest
-    @ValueSource(floats = {-0.5477226f, 0.5477226f})
-    void tanh_rises_where_the_polynomial_ends(float join) {
-        assertRises(FloatMath::tanh, join, 0);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {-10.5, -1.5, 1.5, 10.5})
-    void tanh_rises_where_the_ranges_of_exp_join(double halves) {
-        assertRises(FloatMath::tanh, (float) (halves * Math.log(2) / 2), 0);
+    @ValueSource(doubles = {-9, -3, -1, 1, 3, 9})
+    void tanh_falls_by_no_more_than_its_error_where_the_ranges_of_exp_join(double octaves) {
+        assertRises(loop(FloatLoop.TANH), (float) (octaves * Math.log(2) / 2), 1);
     }
 
     private static double exactSigmoid(double x) {
         return 1 / (1 + StrictMath.exp(-x));
     }
 
-    /** Where the exact result is below the normal floats, only its smallness counts. */
-    private static void assertError(FloatFunction f, DoubleUnaryOperator exact, double ulps) {
-        for (long bits = 0; bits < 1L << 32; bits += STRIDE) {
-            float x = Float.intBitsToFloat((int) bits);
-            double expected = exact.applyAsDouble(x);
-            float actual = f.of(x);
-            if (Double.isNaN(expected) || Float.isInfinite((float) expected)) {
-                assertEquals((float) expected, actual, () -> "at " + x);
-            } else {
-                boolean normal = Math.abs(expected) >= Float.MIN_NORMAL || expected == x;
-                double limit = normal ? ulps * Math.ulp((float) expected) : Float.MIN_NORMAL;
-                assertTrue(Math.abs(actual - expected) <= limit, () -> actual + " at " + x + ", exact " + expected);
+    private static ArrayFunction loop(FloatLoop loop) {
+        ScalarFunction f = LoopFormulas.ALL.get(loop);
+        return (n, x, y) -> loop.value(n, f, x, y, new float[n]);
+    }
+
+    private static ArrayFunction bounded(ArrayFunction f) {
+        return (n, x, y) -> {
+            for (int i = 0; i < n; i++) {
+                x[i] = Math.min(80f, x[i]);
+            }
+            f.set(n, x, y);
+        };
+    }
+
+    private static float at(ArrayFunction f, float x) {
+        float[] y = new float[1];
+        f.set(1, new float[] {x}, y);
+        return y[0];
+    }
+
+    private static void assertError(ArrayFunction f, DoubleUnaryOperator exact, double ulps) {
+        float[] y = new float[BLOCK];
+        for (long start = 0; start < 1L << 32; start += (long) BLOCK * STRIDE) {
+            float[] x = new float[BLOCK];
+            for (int i = 0; i < BLOCK; i++) {
+                x[i] = Float.intBitsToFloat((int) (start + (long) i * STRIDE));
+            }
+            f.set(BLOCK, x.clone(), y);
+            for (int i = 0; i < BLOCK; i++) {
+                assertClose(exact.applyAsDouble(x[i]), y[i], ulps, x[i]);
             }
         }
     }
 
-    /** Walks 20,000 neighbouring floats across {@code join}. */
-    private static void assertRises(FloatFunction f, float join, float allowedFall) {
-        float x = join - 10_000 * Math.ulp(join);
-        float before = f.of(x);
-        for (int i = 0; i < 20_000; i++) {
-            x = Math.nextUp(x);
-            float y = f.of(x);
-            if (y < before - allowedFall) {
-                fail("falls from " + before + " to " + y + " at " + x);
-            }
-            before = y;
+    /** Where 1/(1 + e^−x) is below the normal floats e^−x is infinite, so only its smallness counts. */
+    private static void assertClose(double expected, float actual, double ulps, float x) {
+        if (Double.isNaN(expected) || Float.isInfinite((float) expected)) {
+            assertEquals((float) expected, actual, () -> "at " + x);
+        } else {
+            boolean normal = Math.abs(expected) >= Float.MIN_NORMAL || expected == x;
+            double limit = normal ? ulps * Math.ulp((float) expected) : Float.MIN_NORMAL;
+            assertTrue(Math.abs(actual - expected) <= limit, () -> actual + " at " + x + ", exact " + expected);
         }
-        assertTrue(before > f.of(join - 10_000 * Math.ulp(join)));
+    }
+
+    /** Walks 20,000 neighbouring floats across {@code join}. */
+    private static void assertRises(ArrayFunction f, float join, int allowedUlps) {
+        float[] x = new float[20_000];
+        float[] y = new float[x.length];
+        x[0] = join - 10_000 * Math.ulp(join);
+        for (int i = 1; i < x.length; i++) {
+            x[i] = Math.nextUp(x[i - 1]);
+        }
+        float[] points = x.clone();
+        f.set(x.length, x, y);
+        for (int i = 1; i < x.length; i++) {
+            if (y[i] < y[i - 1] - allowedUlps * Math.ulp(y[i])) {
+                fail("falls from " + y[i - 1] + " to " + y[i] + " at " + points[i]);
+            }
+        }
+        assertTrue(y[y.length - 1] > y[0], () -> Arrays.toString(Arrays.copyOf(y, 3)));
     }
 }

@@ -1,0 +1,51 @@
+package hermo.kernel;
+
+/**
+ * Applies a {@link ScalarFunction} to windows of floats, a block that fits the first-level cache at a time. Not
+ * thread-safe; one per thread.
+ *
+ * <p>Blocks are copied to and from scratch: loops over arrays that all begin at index 0 are what C2 vectorises, and the
+ * windows may begin anywhere.
+ */
+final class FloatMap {
+    private static final int BLOCK = 512;
+
+    private final float[] z = new float[BLOCK];
+    private final float[] a = new float[BLOCK];
+    private final float[] da = new float[BLOCK];
+    private final float[] dz = new float[BLOCK];
+    private final float[] d = new float[BLOCK];
+    private final float[] t = new float[BLOCK];
+
+    /** Sets the numbers from..to of a window: a = f(z). */
+    void value(int from, int to, ScalarFunction f, Buffer zs, Buffer as) {
+        for (int start = from; start < to; start += BLOCK) {
+            int n = Math.min(BLOCK, to - start);
+            load(zs, start, n, z);
+            f.loop().value(n, f, z, a, t);
+            store(a, n, as, start);
+        }
+    }
+
+    /** Adds to the numbers from..to of a window: dz += da ⊙ f'(z), where a = f(z). */
+    void addGradient(int from, int to, ScalarFunction f, Buffer zs, Buffer as, Buffer das, Buffer dzs) {
+        for (int start = from; start < to; start += BLOCK) {
+            int n = Math.min(BLOCK, to - start);
+            load(zs, start, n, z);
+            load(as, start, n, a);
+            load(das, start, n, da);
+            load(dzs, start, n, dz);
+            f.loop().derivative(n, f, z, a, d, t);
+            FloatLoops.addMultiplied(0, n, da, d, dz);
+            store(dz, n, dzs, start);
+        }
+    }
+
+    private static void load(Buffer window, int start, int n, float[] block) {
+        System.arraycopy(window.floats, window.offset + start, block, 0, n);
+    }
+
+    private static void store(float[] block, int n, Buffer window, int start) {
+        System.arraycopy(block, 0, window.floats, window.offset + start, n);
+    }
+}
