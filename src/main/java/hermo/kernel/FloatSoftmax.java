@@ -1,74 +1,100 @@
 package hermo.kernel;
 
+import java.util.Arrays;
+
 /**
- * Softmax of rows of floats, as many rows at a time as fit the first-level cache, so that the exponentials of short rows
- * run in one loop. Sums add four strands in a fixed order. Not thread-safe; one per thread.
+ * Softmax of rows of floats. Sums add in a fixed order. Not thread-safe; one per thread.
+ *
+ * <p>Many short rows at a time are turned into columns first: then every loop runs along the rows, where ten numbers
+ * would be too few for C2's vectors. Long rows go one by one.
  */
 final class FloatSoftmax {
-    private static final int BLOCK = 1024;
+    /** Rows of up to so many numbers are short. */
+    private static final int SHORT = 32;
+    /** So many short rows go together. */
+    private static final int TOGETHER = 128;
 
-    private float[] x = new float[BLOCK];
-    private float[] e = new float[BLOCK];
+    private final float[][] columns = new float[SHORT][TOGETHER];
+    private final float[] ofRow = new float[TOGETHER];
+    private float[] x = new float[TOGETHER];
+    private float[] e = new float[TOGETHER];
 
     /** Sets each row of a to softmax of the row of z. Both [rows, n]. */
     void set(int rows, int n, Buffer z, Buffer a) {
+        if (n > SHORT) {
+            for (int row = 0; row < rows; row++) {
+                setLong(n, z.floats, z.offset + row * n, a.floats, a.offset + row * n);
+            }
+        } else {
+            for (int row = 0; row < rows; row += TOGETHER) {
+                int height = Math.min(TOGETHER, rows - row);
+                setShort(height, n, z.floats, z.offset + row * n, a.floats, a.offset + row * n);
+            }
+        }
+    }
+
+    private void setShort(int height, int n, float[] z, int zFrom, float[] a, int aFrom) {
+        for (int j = 0; j < n; j++) {
+            float[] column = columns[j];
+            for (int i = 0; i < height; i++) {
+                column[i] = z[zFrom + i * n + j];
+            }
+        }
+        Arrays.fill(ofRow, 0, height, Float.NEGATIVE_INFINITY);
+        for (int j = 0; j < n; j++) {
+            FloatLoops.max(0, height, columns[j], ofRow);
+        }
+        Arrays.fill(e, 0, height, 0f);
+        for (int j = 0; j < n; j++) {
+            FloatLoops.addScaled(0, height, -1f, ofRow, columns[j]);
+            System.arraycopy(columns[j], 0, x, 0, height);
+            FloatMath.exp(height, x, columns[j]);
+            FloatLoops.addScaled(0, height, 1f, columns[j], e);
+        }
+        for (int j = 0; j < n; j++) {
+            float[] column = columns[j];
+            for (int i = 0; i < height; i++) {
+                column[i] /= e[i];
+            }
+            for (int i = 0; i < height; i++) {
+                a[aFrom + i * n + j] = column[i];
+            }
+        }
+    }
+
+    private void setLong(int n, float[] z, int zFrom, float[] a, int aFrom) {
         if (n > x.length) {
             x = new float[n];
             e = new float[n];
         }
-        int together = Math.max(1, BLOCK / Math.max(1, n));
-        for (int row = 0; row < rows; row += together) {
-            int size = Math.min(together, rows - row) * n;
-            System.arraycopy(z.floats, z.offset + row * n, x, 0, size);
-            subtractMax(size, n, x);
-            FloatMath.exp(size, x, e);
-            divideBySum(size, n, e);
-            System.arraycopy(e, 0, a.floats, a.offset + row * n, size);
-        }
-    }
-
-    private static void subtractMax(int size, int n, float[] x) {
-        for (int from = 0; from < size; from += n) {
-            int to = from + n;
-            float max = max(from, to, x);
-            for (int j = from; j < to; j++) {
-                x[j] -= max;
-            }
-        }
-    }
-
-    private static void divideBySum(int size, int n, float[] e) {
-        for (int from = 0; from < size; from += n) {
-            int to = from + n;
-            float share = 1f / sum(from, to, e);
-            for (int j = from; j < to; j++) {
-                e[j] *= share;
-            }
-        }
-    }
-
-    private static float max(int from, int to, float[] x) {
+        System.arraycopy(z, zFrom, x, 0, n);
         float max = Float.NEGATIVE_INFINITY;
-        for (int j = from; j < to; j++) {
+        for (int j = 0; j < n; j++) {
             max = Math.max(max, x[j]);
         }
-        return max;
+        for (int j = 0; j < n; j++) {
+            x[j] -= max;
+        }
+        FloatMath.exp(n, x, e);
+        FloatLoops.scale(0, n, 1f / sum(n, e), e);
+        System.arraycopy(e, 0, a, aFrom, n);
     }
 
-    private static float sum(int from, int to, float[] e) {
+    /** Four strands, because each addition waits for the one before it. */
+    private static float sum(int n, float[] x) {
         float s0 = 0;
         float s1 = 0;
         float s2 = 0;
         float s3 = 0;
-        int j = from;
-        for (; j < to - 3; j += 4) {
-            s0 += e[j];
-            s1 += e[j + 1];
-            s2 += e[j + 2];
-            s3 += e[j + 3];
+        int j = 0;
+        for (; j < n - 3; j += 4) {
+            s0 += x[j];
+            s1 += x[j + 1];
+            s2 += x[j + 2];
+            s3 += x[j + 3];
         }
-        for (; j < to; j++) {
-            s0 += e[j];
+        for (; j < n; j++) {
+            s0 += x[j];
         }
         return (s0 + s1) + (s2 + s3);
     }

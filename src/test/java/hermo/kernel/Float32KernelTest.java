@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is peculiar to float; the rest is in the contract of all kernels. */
 class Float32KernelTest {
@@ -18,6 +20,33 @@ class Float32KernelTest {
         kernel.softmax(2, 2, buffer(1000, -1000, 3e38, 3e38), a);
 
         assertArrayEquals(new double[] {1, 0, 0.5, 0.5}, a.toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300, 10", "129, 32", "2, 33", "128, 1", "0, 10"})
+    void softmax_of_many_rows_is_that_of_each(int rows, int n) {
+        Kernel doubles = Kernels.create(Precision.FLOAT64);
+        Buffer z = kernel.allocate(rows * n);
+        Buffer exact = doubles.allocate(rows * n);
+        for (int i = 0; i < z.size(); i++) {
+            z.set(i, 8 * Math.sin(i));
+            exact.set(i, z.get(i));
+        }
+        Buffer a = kernel.allocate(rows * n);
+
+        kernel.softmax(rows, n, z, a);
+        doubles.softmax(rows, n, exact, exact);
+
+        assertArrayEquals(exact.toArray(), a.toArray(), 8 * 0x1p-24);
+    }
+
+    @Test
+    void softmax_of_a_row_with_nan_is_nan_and_leaves_the_others_alone() {
+        Buffer a = kernel.allocate(4);
+
+        kernel.softmax(2, 2, buffer(Double.NaN, 1, 3, 3), a);
+
+        assertArrayEquals(new double[] {Double.NaN, Double.NaN, 0.5, 0.5}, a.toArray());
     }
 
     @Test
