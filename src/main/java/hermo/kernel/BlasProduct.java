@@ -23,10 +23,8 @@ final class BlasProduct implements FloatProduct {
     private static final long TINY = 100;
 
     private final FloatProduct plain = new PlainProduct();
-
-    BlasProduct() {
-        Blas.loaded().library().useOneThread();
-    }
+    /** The thread that called last. */
+    private Thread caller;
 
     @Override
     public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
@@ -41,6 +39,10 @@ final class BlasProduct implements FloatProduct {
     void addByLibrary(int m, int n, int k, Strided a, Strided b, Strided c) {
         if (m == 0 || n == 0 || k == 0) {
             return;
+        }
+        if (caller != Thread.currentThread()) { // some libraries keep the number of their threads for each caller
+            caller = Thread.currentThread();
+            Blas.loaded().library().useOneThread();
         }
         try {
             if (m == 1) {

@@ -22,7 +22,7 @@ final class Float32Kernel implements Kernel {
 
     Float32Kernel(Speed speed, int threads) {
         this.threads = threads;
-        this.product = new TeamProduct(threads, speed::product);
+        this.product = new TeamProduct(threads, speed == Speed.BLAS, speed::product);
         this.windows = new TeamWindows(threads);
     }
 

@@ -47,6 +47,12 @@ final class FloatLoops {
         }
     }
 
+    static void max(int from, int to, float[] x, float[] y) {
+        for (int i = from; i < to; i++) {
+            y[i] = Math.max(x[i], y[i]);
+        }
+    }
+
     static void clamp(int from, int to, float low, float high, float[] y) {
         for (int i = from; i < to; i++) {
             y[i] = Math.max(low, Math.min(high, y[i]));

@@ -57,7 +57,7 @@ record KernelChoice(Speed speed, int threads) {
                         new IllegalStateException("hermo.kernel expects plain, vector or blas but got " + kernel));
         String missing = speed.missing();
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("hermo.kernel=" + kernel + " " + missing);
+            throw new IllegalStateException(missing);
         }
         return speed;
     }
@@ -80,7 +80,7 @@ record KernelChoice(Speed speed, int threads) {
 
     @Override
     public String toString() {
-        return "kernel " + speed + ", " + threads + (threads == 1 ? " thread" : " threads") + ", Java "
-                + System.getProperty("java.version");
+        return "kernel " + speed + speed.details() + ", " + threads + (threads == 1 ? " thread" : " threads")
+                + ", Java " + System.getProperty("java.version");
     }
 }

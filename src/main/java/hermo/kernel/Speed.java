@@ -25,7 +25,7 @@ enum Speed {
         String missing() {
             return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
                     ? ""
-                    : "needs the module of the Vector API: add --add-modules jdk.incubator.vector";
+                    : "hermo.kernel=vector needs the module of the Vector API: add --add-modules jdk.incubator.vector";
         }
 
         @Override
@@ -41,13 +41,35 @@ enum Speed {
                 throw new LinkageError("hermo.kernel.VectorProduct expects to be in the jar", e);
             }
         }
+    },
+    /** The machine's own BLAS: the soonest of all, with the bits of its makers. */
+    BLAS {
+        @Override
+        String missing() {
+            return Blas.find().isPresent() ? "" : Blas.find().absence();
+        }
+
+        @Override
+        FloatProduct product() {
+            return Blas.find().product();
+        }
+
+        @Override
+        String details() {
+            return " (" + Blas.find() + ")";
+        }
     };
 
-    /** Returns what the command line or the machine lacks; empty if nothing. */
+    /** Returns what the command line or the machine lacks, for who asked for this one; empty if nothing. */
     abstract String missing();
 
     /** Returns a product for one thread. */
     abstract FloatProduct product();
+
+    /** Returns whose it is, where that is not said by the name. */
+    String details() {
+        return "";
+    }
 
     /** Returns the name by which {@code -Dhermo.kernel} asks for it. */
     @Override

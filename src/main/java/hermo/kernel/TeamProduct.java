@@ -3,8 +3,8 @@ package hermo.kernel;
 import java.util.function.Supplier;
 
 /**
- * A product in pieces: blocks of columns or of rows of C, which a {@link Team} does side by side. Each element of C is
- * summed by one thread and in one order, so that the pieces change no bit. Not thread-safe; one per kernel.
+ * A product in pieces: blocks of columns or of rows of C, which a {@link Team} does side by side. The sum of
+ * an element is never split, so that Hermo's own products give the same bits however C is cut. Not thread-safe; one per kernel.
  */
 final class TeamProduct implements FloatProduct {
     /** Multiply-adds below which a piece takes less time than its hand-over is worth. */
@@ -13,7 +13,13 @@ final class TeamProduct implements FloatProduct {
     /** Pieces begin at multiples of this, so that none but the last has an edge. */
     private static final int GRAIN = 16;
 
+    /** Multiply-adds of a piece, where the number of pieces may not depend on that of threads. */
+    private static final long FIXED = 1 << 23;
+
+    private static final int MOST_FIXED = 16;
+
     private final int threads;
+    private final boolean isFixed;
     private final Piece[] pieces;
     private final Team.Job job = this::add;
     private Strided a;
@@ -36,18 +42,25 @@ final class TeamProduct implements FloatProduct {
         }
     }
 
-    /** Makes a product of at most {@code threads} pieces, which makes one of {@code products} for each. */
-    TeamProduct(int threads, Supplier<FloatProduct> products) {
+    /**
+     * Makes a product for {@code threads} threads, which makes one of {@code products} for each piece.
+     *
+     * @param isFixed whether the pieces are the same for any number of threads: a library may sum an element of C in another
+     *     order where its matrix is cut elsewhere
+     */
+    TeamProduct(int threads, boolean isFixed, Supplier<FloatProduct> products) {
         this.threads = threads;
-        this.pieces = new Piece[threads];
-        for (int p = 0; p < threads; p++) {
+        this.isFixed = isFixed;
+        this.pieces = new Piece[isFixed ? MOST_FIXED : threads];
+        for (int p = 0; p < pieces.length; p++) {
             pieces[p] = new Piece(products.get());
         }
     }
 
     @Override
     public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
-        parts = (int) Math.min(threads, (long) m * n * k / LEAST);
+        long work = (long) m * n * k;
+        parts = (int) Math.min(pieces.length, isFixed ? Long.highestOneBit(work / FIXED) : work / LEAST);
         if (parts <= 1) {
             pieces[0].product.add(m, n, k, a, b, c);
             return;

@@ -115,12 +115,13 @@ public final class SearchPlan {
         return candidates;
     }
 
-    /** The figure that ranks is counted whether the trainer asked for it or not. */
+    /** The figure that ranks is counted whether the trainer asked for it or not; trials side by side take a thread each. */
     private Candidate watched(Candidate candidate) {
         checkArgument(candidate != null, "expected a Candidate but got null; return a graph and a trainer");
         List<Metric> metrics = new ArrayList<>(candidate.trainer().metrics());
         metric.filter(m -> !metrics.contains(m)).ifPresent(metrics::add);
-        return new Candidate(candidate.graph(), candidate.trainer().metrics(metrics.toArray(Metric[]::new)));
+        Trainer trainer = candidate.trainer().metrics(metrics.toArray(Metric[]::new));
+        return new Candidate(candidate.graph(), threads > 1 ? trainer.threads(1) : trainer);
     }
 
     /** Returns how many trials there are and what ranks them, in a line. */

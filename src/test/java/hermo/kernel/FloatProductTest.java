@@ -30,7 +30,7 @@ class FloatProductTest {
             "plain",
             PlainProduct::new,
             "plain on 3 threads",
-            () -> new TeamProduct(3, PlainProduct::new),
+            () -> new TeamProduct(3, false, PlainProduct::new),
             "vector",
             VectorProduct::new);
 

@@ -2,6 +2,7 @@ package hermo.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every primitive in float against the same in double; a primitive missing from the table fails. */
@@ -134,11 +136,12 @@ class KernelContractTest {
         assertEquals(methods, PRIMITIVES.keySet().stream().sorted().toList());
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("primitives")
-    void float_agrees_with_double_and_leaves_the_rest_alone(String name) {
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("primitivesAtEverySpeed")
+    void float_agrees_with_double_and_leaves_the_rest_alone(String name, Speed speed) {
         Primitive primitive = PRIMITIVES.get(name);
-        Kernel floats = Kernels.create(Precision.FLOAT32, 2);
+        assumeTrue(speed.missing().isEmpty(), speed::missing);
+        Kernel floats = new Float32Kernel(speed, 2);
         Kernel doubles = Kernels.create(Precision.FLOAT64, 2);
 
         for (int n : SIZES) {
@@ -169,6 +172,10 @@ class KernelContractTest {
 
     static Stream<String> primitives() {
         return PRIMITIVES.keySet().stream();
+    }
+
+    static Stream<Arguments> primitivesAtEverySpeed() {
+        return primitives().flatMap(name -> Arrays.stream(Speed.values()).map(speed -> Arguments.of(name, speed)));
     }
 
     static Stream<String> primitivesOnWindows() {

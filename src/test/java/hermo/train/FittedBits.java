@@ -12,6 +12,7 @@ import static hermo.train.Loss.CATEGORICAL_CROSS_ENTROPY;
 import hermo.Net;
 import hermo.data.Dataset;
 import hermo.graph.Graph;
+import hermo.kernel.Kernels;
 import hermo.kernel.Precision;
 import hermo.node.Initializer;
 import java.nio.ByteBuffer;
@@ -37,6 +38,7 @@ public final class FittedBits {
             add(digest, diabetes(precision));
             add(digest, exclusiveOr(precision));
         }
+        add(digest, digits(Kernels.threads()));
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -86,6 +88,22 @@ public final class FittedBits {
                 .epochs(100)
                 .seed(5)
                 .fit(graph, data);
+    }
+
+    /** Products large enough to be shared by the given number of threads, and a vector of parameters likewise. */
+    static Fit digits(int threads) {
+        Graph graph = Net.input(64)
+                .dense(300, RELU)
+                .dense(512, TANH)
+                .dense(10, SOFTMAX)
+                .compile();
+        return Trainer.minimize(CATEGORICAL_CROSS_ENTROPY)
+                .threads(threads)
+                .batchSize(128)
+                .clipNorm(1)
+                .epochs(1)
+                .seed(6)
+                .fit(graph, Dataset.digits());
     }
 
     private static void add(MessageDigest digest, Fit fit) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import hermo.Net;
 import hermo.data.Dataset;
@@ -13,16 +14,20 @@ import hermo.node.Activation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Same seed, same bits: on every run, JVM and machine. */
 class SameBitsTest {
     /** What every JVM on every machine gets; it changes only when a formula, a default or an order of sums does. */
-    private static final String HASH = "cfabec4969331611f08f7d47c5287ffe0d7158ecacd15e01c5af1eae47bfc733";
+    private static final String HASH = "1d7647a5fa40c78570725a2edd53d15b73fee41e01985da518e611a2bc4442ac";
 
     @ParameterizedTest(name = "{0}")
     @EnumSource(Precision.class)
@@ -61,19 +66,47 @@ class SameBitsTest {
         assertFalse(Arrays.equals(parameters(first), parameters(second)));
     }
 
-    @Test
-    void a_second_jvm_gives_the_same_bits() throws IOException, InterruptedException {
-        Process second = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FittedBits.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    @ParameterizedTest(name = "{0} threads")
+    @ValueSource(ints = {2, 3, 5})
+    void any_number_of_threads_gives_the_same_bits(int threads) {
+        assertSameBits(FittedBits.digits(1), FittedBits.digits(threads));
+    }
 
-        assertTrue(second.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(FittedBits.hash(), printed);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Dhermo.kernel=plain -Dhermo.threads=1",
+                "-Dhermo.kernel=plain -Dhermo.threads=3",
+                "-Dhermo.kernel=vector -Dhermo.threads=1 --add-modules=jdk.incubator.vector",
+                "-Dhermo.kernel=vector -Dhermo.threads=2 --add-modules=jdk.incubator.vector"
+            })
+    void another_jvm_gives_the_same_bits_with_either_kernel(String options) throws IOException, InterruptedException {
+        assertEquals(HASH, hashOfAnotherJvm(options));
+    }
+
+    @Test
+    void a_blas_gives_the_same_bits_on_any_number_of_threads() throws IOException, InterruptedException {
+        String blas = "-Dhermo.kernel=blas --enable-native-access=ALL-UNNAMED";
+        String one = hashOfAnotherJvm(blas + " -Dhermo.threads=1");
+        assumeFalse(one.contains("hermo.kernel=blas"), () -> "there is no BLAS here: " + one);
+
+        assertTrue(one.matches("[0-9a-f]{64}"), one);
+        assertEquals(one, hashOfAnotherJvm(blas + " -Dhermo.threads=2"));
+        assertEquals(one, hashOfAnotherJvm(blas + " -Dhermo.threads=3"));
+    }
+
+    /** Returns what a JVM with these options prints, without the warning of the module of the Vector API. */
+    private static String hashOfAnotherJvm(String options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options.split(" ")));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), FittedBits.class.getName()));
+        Process other = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(other.waitFor(60, TimeUnit.SECONDS));
+        return printed.lines()
+                .filter(line -> !line.startsWith("WARNING: Using incubator modules"))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
