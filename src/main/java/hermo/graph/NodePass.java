@@ -33,7 +33,7 @@ final class NodePass implements Pass {
         this.output = allocate(place.outputShape().size());
         int scratchPerRow = place.node().scratchPerRow(shapes);
         this.scratch = allocate(workspace.isForTraining() ? scratchPerRow : 0);
-        this.parameters = windows(workspace.parameters());
+        this.parameters = place.parameters().stream().map(workspace::parameter).toArray(Buffer[]::new);
         this.parameterGradients = workspace.isForTraining() ? windows(workspace.gradients()) : new Buffer[0];
     }
 

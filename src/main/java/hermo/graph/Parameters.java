@@ -2,6 +2,8 @@ package hermo.graph;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Tensor;
@@ -21,10 +23,13 @@ import java.util.List;
 public final class Parameters {
     private final Graph graph;
     private final Buffer values;
+    /** One for each slot, shared by all who predict with them. */
+    private final ImmutableMap<ParameterSlot, Buffer> windows;
 
     private Parameters(Graph graph, Buffer values) {
         this.graph = graph;
         this.values = values;
+        this.windows = Maps.toMap(graph.parameters(), slot -> values.constant(slot.offset(), slot.size()));
     }
 
     /**
@@ -167,6 +172,11 @@ public final class Parameters {
     /** Returns the flat vector itself, for passes that only read. */
     Buffer values() {
         return values;
+    }
+
+    /** Returns the numbers of one parameter themselves, for passes that only read. */
+    Buffer window(ParameterSlot slot) {
+        return windows.get(slot);
     }
 
     private static Buffer copy(Buffer values) {

@@ -6,6 +6,7 @@ import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
 import hermo.kernel.Kernels;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The scratch in which one thread runs a graph forward and backward: activations, gradients and a kernel, allocated once
@@ -20,6 +21,7 @@ public final class Workspace {
     private final Kernel kernel;
     private final Buffer parameters;
     private final Buffer gradients;
+    private final Function<ParameterSlot, Buffer> windows;
     private final NodePass[] passes;
     private int rows;
     private int ran;
@@ -27,12 +29,19 @@ public final class Workspace {
     private long randomKey;
 
     private Workspace(
-            Graph graph, int capacity, Buffer parameters, Buffer gradients, boolean inputGradient, int threads) {
+            Graph graph,
+            int capacity,
+            Buffer parameters,
+            Function<ParameterSlot, Buffer> windows,
+            Buffer gradients,
+            boolean inputGradient,
+            int threads) {
         checkArgument(capacity > 0, "a workspace expects room for at least 1 row but got %s", capacity);
         this.graph = graph;
         this.capacity = capacity;
         this.kernel = Kernels.create(graph.precision(), threads);
         this.parameters = parameters;
+        this.windows = windows;
         this.gradients = gradients;
         this.passes = new NodePass[graph.nodes().size()];
         for (GraphNode node : graph.nodes()) {
@@ -52,12 +61,12 @@ public final class Workspace {
 
     /** Returns a workspace that predicts batches of up to {@code capacity} rows with {@code parameters}. */
     public static Workspace forPrediction(Parameters parameters, int capacity) {
-        return new Workspace(parameters.graph(), capacity, parameters.values(), null, false, 1);
+        return new Workspace(parameters.graph(), capacity, parameters.values(), parameters::window, null, false, 1);
     }
 
     /** Returns a workspace that predicts with a flat vector that changes, such as that of a training that goes on. */
     public static Workspace forPrediction(Graph graph, Buffer parameters, int capacity, int threads) {
-        return new Workspace(graph, capacity, parameters, null, false, threads);
+        return new Workspace(graph, capacity, parameters, windowsOf(parameters), null, false, threads);
     }
 
     /**
@@ -65,12 +74,16 @@ public final class Workspace {
      * most {@code threads} threads.
      */
     public static Workspace forTraining(Graph graph, Buffer parameters, int capacity, int threads) {
-        return new Workspace(graph, capacity, parameters, gradientsOf(graph), false, threads);
+        return new Workspace(graph, capacity, parameters, windowsOf(parameters), gradientsOf(graph), false, threads);
     }
 
     /** Returns a workspace like {@link #forTraining} that computes the gradient of the data, too. */
     public static Workspace withInputGradient(Graph graph, Buffer parameters, int capacity) {
-        return new Workspace(graph, capacity, parameters, gradientsOf(graph), true, 1);
+        return new Workspace(graph, capacity, parameters, windowsOf(parameters), gradientsOf(graph), true, 1);
+    }
+
+    private static Function<ParameterSlot, Buffer> windowsOf(Buffer vector) {
+        return slot -> vector.slice(slot.offset(), slot.size());
     }
 
     private static Buffer gradientsOf(Graph graph) {
@@ -120,6 +133,11 @@ public final class Workspace {
     /** Returns the flat vector of parameters. */
     public Buffer parameters() {
         return parameters;
+    }
+
+    /** Returns the numbers of one parameter. */
+    Buffer parameter(ParameterSlot slot) {
+        return windows.apply(slot);
     }
 
     /** Returns the flat vector of the parameters' gradients; backward adds to it. */

@@ -19,27 +19,40 @@ public final class Buffer {
     /** Where the window begins in its array. */
     final int offset;
 
+    /** What kernels keep of a constant window; else null. */
+    final TurnedMatrix turned;
+
     private final int size;
 
-    private Buffer(float[] floats, double[] doubles, int offset, int size) {
+    private Buffer(float[] floats, double[] doubles, int offset, int size, TurnedMatrix turned) {
         this.floats = floats;
         this.doubles = doubles;
         this.offset = offset;
         this.size = size;
+        this.turned = turned;
     }
 
     /** Returns {@code size} zeros in {@code precision}. */
     public static Buffer allocate(Precision precision, int size) {
         checkArgument(size >= 0, "a buffer expects a size of at least 0 but got %s", size);
         return precision == Precision.FLOAT32
-                ? new Buffer(new float[size], null, 0, size)
-                : new Buffer(null, new double[size], 0, size);
+                ? new Buffer(new float[size], null, 0, size, null)
+                : new Buffer(null, new double[size], 0, size, null);
     }
 
     /** Returns a window of {@code size} numbers that begins at {@code from} and shares this buffer's numbers. */
     public Buffer slice(int from, int size) {
         checkPositionIndexes(from, from + size, this.size);
-        return new Buffer(floats, doubles, offset + from, size);
+        return new Buffer(floats, doubles, offset + from, size, null);
+    }
+
+    /**
+     * Returns a window like {@link #slice} of numbers that never change again, so that kernels may keep them in an order of
+     * their own. Thread-safe, as long as nobody writes.
+     */
+    public Buffer constant(int from, int size) {
+        checkPositionIndexes(from, from + size, this.size);
+        return new Buffer(floats, doubles, offset + from, size, new TurnedMatrix());
     }
 
     /** Returns the number format. */

@@ -12,6 +12,8 @@ final class Float32Kernel implements Kernel {
     private final int threads;
     private final FloatProduct product;
     private final TeamWindows windows;
+    private final boolean turnsMatrices;
+    private float[] row = {};
     private final Strided left = new Strided();
     private final Strided right = new Strided();
     private final Strided sum = new Strided();
@@ -23,6 +25,7 @@ final class Float32Kernel implements Kernel {
     Float32Kernel(Speed speed, int threads) {
         this.threads = threads;
         this.product = new TeamProduct(threads, speed == Speed.BLAS, speed::product);
+        this.turnsMatrices = speed != Speed.BLAS; // which reads them as they are, as fast
         this.windows = new TeamWindows(threads);
     }
 
@@ -48,6 +51,15 @@ final class Float32Kernel implements Kernel {
 
     @Override
     public void addProductTransposed(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+        if (m == 1 && turnsMatrices && b.turned != null && b.turned.isReady(n, k, b)) {
+            if (row.length < n) {
+                row = new float[n];
+            }
+            System.arraycopy(c.floats, c.offset, row, 0, n);
+            b.turned.addRow(a.floats, a.offset, row);
+            System.arraycopy(row, 0, c.floats, c.offset, n);
+            return;
+        }
         product.add(m, n, k, left.rows(a, k), right.transposed(b, k), sum.rows(c, n));
     }
 

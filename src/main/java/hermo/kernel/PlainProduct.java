@@ -145,14 +145,14 @@ final class PlainProduct implements FloatProduct {
         }
     }
 
-    private static void addFour(
+    static void addFour(
             int n, float a0, float[] b0, float a1, float[] b1, float a2, float[] b2, float a3, float[] b3, float[] c) {
         for (int j = 0; j < n; j++) {
             c[j] = Math.fma(a3, b3[j], Math.fma(a2, b2[j], Math.fma(a1, b1[j], Math.fma(a0, b0[j], c[j]))));
         }
     }
 
-    private static void addOne(int n, float a0, float[] b0, float[] c) {
+    static void addOne(int n, float a0, float[] b0, float[] c) {
         for (int j = 0; j < n; j++) {
             c[j] = Math.fma(a0, b0[j], c[j]);
         }

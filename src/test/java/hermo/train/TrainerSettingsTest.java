@@ -53,6 +53,7 @@ class TrainerSettingsTest {
             Map.entry("decayAllParameters()", Trainer::decayAllParameters),
             Map.entry("accumulate(int)", t -> t.accumulate(7)),
             Map.entry("averageWeights(double)", t -> t.averageWeights(0.7)),
+            Map.entry("threads(int)", t -> t.threads(7)),
             Map.entry("maxSteps(long)", t -> t.maxSteps(7)),
             Map.entry("maxTime(Duration)", t -> t.maxTime(Duration.ofSeconds(7))),
             Map.entry("fullBatch(Solver)", t -> t.fullBatch(Solver.lbfgs())),
