@@ -9,6 +9,9 @@ import java.util.Arrays;
  * windows that begin elsewhere in their arrays than the output does are copied beside it first ({@link #beside}).
  */
 final class Float32Kernel implements Kernel {
+    /** Multiply-adds of the nets that teach. */
+    private static final int TINY = 128;
+
     private final int threads;
     private final FloatProduct product;
     private final TeamWindows windows;
@@ -46,11 +49,19 @@ final class Float32Kernel implements Kernel {
 
     @Override
     public void addProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+        if (isTiny(m, n, k)) {
+            UnpackedProduct.add(m, n, k, a.floats, a.offset, k, 1, b.floats, b.offset, n, 1, c.floats, c.offset, n);
+            return;
+        }
         product.add(m, n, k, left.rows(a, k), right.rows(b, n), sum.rows(c, n));
     }
 
     @Override
     public void addProductTransposed(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+        if (isTiny(m, n, k)) {
+            UnpackedProduct.add(m, n, k, a.floats, a.offset, k, 1, b.floats, b.offset, 1, k, c.floats, c.offset, n);
+            return;
+        }
         if (m == 1 && turnsMatrices && b.turned != null && b.turned.isReady(n, k, b)) {
             if (row.length < n) {
                 row = new float[n];
@@ -65,7 +76,16 @@ final class Float32Kernel implements Kernel {
 
     @Override
     public void addTransposedProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
+        if (isTiny(m, n, k)) {
+            UnpackedProduct.add(m, n, k, a.floats, a.offset, 1, m, b.floats, b.offset, n, 1, c.floats, c.offset, n);
+            return;
+        }
         product.add(m, n, k, left.transposed(a, m), right.rows(b, n), sum.rows(c, n));
+    }
+
+    /** At every speed the chains of the portable product are the fastest here, and to look no further saves as much again. */
+    private static boolean isTiny(int m, int n, int k) {
+        return (long) m * n * k <= TINY;
     }
 
     @Override

@@ -30,10 +30,20 @@ final class FloatMath {
      */
     private static final float ROUND = 12582912f + 127f;
 
+    /** Below this, three loops cost more to begin than vectors save. */
+    private static final int SHORT = 16;
+
     private FloatMath() {}
 
     /** Sets the first n numbers of y to e^x; x is scratch afterwards. NaN stays NaN, e^−∞ = 0, e^∞ = ∞. */
     static void exp(int n, float[] x, float[] y) {
+        if (n < SHORT) {
+            for (int i = 0; i < n; i++) {
+                float bounded = Math.max(LOWEST, Math.min(HIGHEST, x[i]));
+                y[i] = exp(bounded, powerOfTwo(exponent(bounded)));
+            }
+            return;
+        }
         for (int i = 0; i < n; i++) {
             float bounded = Math.max(LOWEST, Math.min(HIGHEST, x[i]));
             x[i] = bounded;
@@ -43,12 +53,19 @@ final class FloatMath {
             y[i] = powerOfTwo(y[i]);
         }
         for (int i = 0; i < n; i++) {
-            y[i] = (1f + expMinusOneOfRest(x[i])) * y[i] * y[i];
+            y[i] = exp(x[i], y[i]);
         }
     }
 
     /** Sets the first n numbers of y to e^x − 1, where no x is above 80; x is scratch afterwards. */
     static void expMinusOne(int n, float[] x, float[] y) {
+        if (n < SHORT) {
+            for (int i = 0; i < n; i++) {
+                float bounded = Math.max(LOWEST, x[i]);
+                y[i] = expMinusOne(bounded, powerOfTwo(exponent(bounded)));
+            }
+            return;
+        }
         for (int i = 0; i < n; i++) {
             float bounded = Math.max(LOWEST, x[i]);
             x[i] = bounded;
@@ -58,9 +75,19 @@ final class FloatMath {
             y[i] = powerOfTwo(y[i]);
         }
         for (int i = 0; i < n; i++) {
-            float power = y[i] * y[i];
-            y[i] = Math.fma(power, expMinusOneOfRest(x[i]), power - 1f);
+            y[i] = expMinusOne(x[i], y[i]);
         }
+    }
+
+    /** Returns e^x, given 2^m. */
+    private static float exp(float x, float power) {
+        return (1f + expMinusOneOfRest(x)) * power * power;
+    }
+
+    /** Returns e^x − 1, given 2^m. */
+    private static float expMinusOne(float x, float power) {
+        float square = power * power;
+        return Math.fma(square, expMinusOneOfRest(x), square - 1f);
     }
 
     /** Returns a float whose lowest bits are m + 127. */

@@ -20,7 +20,6 @@ final class PlainProduct implements FloatProduct {
     /** Edge of the squares in which B is transposed, so that reads and writes both stay in the cache. */
     private static final int TILE = 16;
 
-    private final FloatProduct unpacked = new UnpackedProduct();
     private Strided a;
     private Strided b;
     private Strided c;
@@ -37,7 +36,7 @@ final class PlainProduct implements FloatProduct {
 
     private void add(int m, int n, int k) {
         if (m < FEW_ROWS || n < NARROW) {
-            unpacked.add(m, n, k, a, b, c);
+            UnpackedProduct.add(m, n, k, a, b, c);
             return;
         }
         int blocks = (n + COLUMN_BLOCK - 1) / COLUMN_BLOCK;

@@ -22,7 +22,6 @@ final class VectorProduct implements FloatProduct {
     private static final int ROWS = VectorTile.ROWS;
     private static final int WIDTH = VectorTile.WIDTH;
 
-    private final FloatProduct unpacked = new UnpackedProduct();
     private final float[] tile = new float[ROWS * WIDTH];
     private float[] aPanels = {};
     private float[] bPanel = {};
@@ -31,7 +30,7 @@ final class VectorProduct implements FloatProduct {
     public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
         boolean oneRowByTranspose = m == 1 && b.column != 1;
         if (oneRowByTranspose || (long) m * n * k < TINY) {
-            unpacked.add(m, n, k, a, b, c);
+            UnpackedProduct.add(m, n, k, a, b, c);
             return;
         }
         int block = part(m, BLOCK, ROWS);

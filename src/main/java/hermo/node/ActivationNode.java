@@ -40,16 +40,21 @@ public final class ActivationNode implements Node {
     @Override
     public void forward(Pass pass) {
         int width = width(pass.outputShape());
-        int rows = pass.rows() * (pass.outputShape().size() / width);
+        int rows = rows(pass, width);
         activation.forward(pass.kernel(), rows, width, pass.input(0), pass.output());
     }
 
     @Override
     public void backward(Pass pass) {
         int width = width(pass.outputShape());
-        int rows = pass.rows() * (pass.outputShape().size() / width);
+        int rows = rows(pass, width);
         activation.addGradient(
                 pass.kernel(), rows, width, pass.input(0), pass.output(), pass.outputGradient(), pass.inputGradient(0));
+    }
+
+    private static int rows(Pass pass, int width) {
+        int size = pass.outputShape().size();
+        return size == width ? pass.rows() : pass.rows() * (size / width); // the division shows in the smallest nets
     }
 
     /** An activation of whole rows, as softmax, works along the last dimension. */
