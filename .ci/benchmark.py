@@ -1,4 +1,4 @@
-"""Measures all cases of Hermo, numpy and PyTorch in turn and prints tables; called by .ci/benchmark, which builds first.
+"""Measures all cases of Hermo, numpy and PyTorch in turn and prints tables: what .ci/benchmark calls after the build.
 
 A machine shared with others is slow for seconds at a time. So each figure is taken often and briefly: a round runs each
 case on each side, one after the other, each in a process of its own, and what counts is the median over the rounds.
@@ -18,6 +18,13 @@ import time
 
 WORK = "target/benchmark"
 PYTHON = os.environ.get("PEER_PYTHON", "python3")
+
+# name: what the JVM needs to be told
+KERNELS = {
+    "plain": [],
+    "vector": ["--add-modules=jdk.incubator.vector"],
+    "blas": ["--enable-native-access=ALL-UNNAMED"],
+}
 
 # name: (what, unit, JMH's method; none if it is a process to be timed from outside)
 CASES = {
@@ -59,8 +66,8 @@ def run(command):
     result = subprocess.run(command, capture_output=True, text=True)
     if result.returncode == 0:
         return result.stdout
-    said = (result.stderr.strip() or result.stdout.strip()).splitlines()
-    log(f"{command[0]} {command[-1]} failed:", next((l for l in said if "Exception" in l), said[-1] if said else ""))
+    said = (result.stderr.strip() or result.stdout.strip() or f"exit code {result.returncode}").splitlines()
+    log(f"{command[0]} {command[-1]} failed:", next((line for line in said if "Exception" in line), said[-1]))
     return None
 
 
@@ -84,11 +91,7 @@ class Hermo:
             self.major = int(re.search(r'JAVA_VERSION="(\d+)', release.read())[1])
         self.creates_archives = self.major >= 19
         self.name = f"{kernel} {self.major}"
-        self.flags = {
-            "plain": [],
-            "vector": ["--add-modules=jdk.incubator.vector"],
-            "blas": ["--enable-native-access=ALL-UNNAMED"],
-        }[kernel] + [f"-Dhermo.kernel={kernel}"]
+        self.flags = [*KERNELS[kernel], f"-Dhermo.kernel={kernel}"]
         self.archive = f"{WORK}/{kernel}-{self.major}.jsa"
 
     def java(self, threads, *arguments):
@@ -118,10 +121,12 @@ class Hermo:
             return timed(self.cold(threads, *self.reading()))
         with open(f"{WORK}/jmh") as jmh, tempfile.NamedTemporaryFile(dir=WORK, suffix=".json") as result:
             path = f"target/classes:target/test-classes:{jmh.read().strip()}"
-            # In JMH's own process, as it runs this case only: half the start-up time of a fork.
             done = run(self.java(
-                threads, "-cp", path, "org.openjdk.jmh.Main", "-f", "0", "-wi", str(WARM_UPS), "-w", f"{seconds * 1000:.0f}ms",
-                "-i", "5", "-r", f"{seconds * 200:.0f}ms", "-rf", "json", "-rff", result.name, CASES[case][2] + "$"))
+                threads, "-cp", path, "org.openjdk.jmh.Main",
+                "-f", "0",  # in JMH's own process, which runs this case only: half the start-up time of a fork
+                "-wi", str(WARM_UPS), "-w", f"{seconds * 1000:.0f}ms",
+                "-i", "5", "-r", f"{seconds * 200:.0f}ms",
+                "-rf", "json", "-rff", result.name, CASES[case][2] + "$"))
             return [] if done is None else json.load(result)[0]["primaryMetric"]["rawData"][0]
 
 
@@ -193,7 +198,7 @@ def head(first, sides):
 def tables(measured, sides, options):
     def summary(case, threads, side):
         """Returns the median and the best."""
-        values = measured.get((case, threads, side.name if side else None))
+        values = measured.get((case, threads, side.name))
         return values and (statistics.median(values), (max if CASES[case][1].endswith("/s") else min)(values))
 
     def cell(values):
@@ -203,7 +208,7 @@ def tables(measured, sides, options):
         return cell(ours and theirs and tuple(formula(o, p) for o, p in zip(ours, theirs)))
 
     rounds = max(map(len, measured.values()), default=0)
-    print(f"\nMedians over {rounds} round{'s' * (rounds != 1)} of {options.seconds} s a case; in brackets the best round.")
+    print(f"\nMedians over the rounds ({rounds}, of {options.seconds} s a case); in brackets the best round.")
     head("case", sides)
     for case in options.cases:
         what, unit, _ = CASES[case]
@@ -233,11 +238,13 @@ def machine():
 def main():
     parser = argparse.ArgumentParser(prog=".ci/benchmark", description="Prints the speed of Hermo, numpy and PyTorch.")
     parser.add_argument("--rounds", type=int, default=5, help="how many at most; default %(default)s")
-    parser.add_argument("--minutes", type=float, default=24, help="no round is begun that would take longer; default %(default)s")
+    parser.add_argument("--minutes", type=float, default=24,
+                        help="no round is begun that would take longer; default %(default)s")
     parser.add_argument("--seconds", type=float, default=0.5,
                         help="measuring time of a case in a round, after a longer time to warm up; default %(default)s")
     parser.add_argument("--cases", nargs="+", choices=CASES, default=list(CASES), metavar="CASE", help=", ".join(CASES))
-    parser.add_argument("--kernels", nargs="+", default=["plain", "vector", "blas"], help="default: all that a JDK has")
+    parser.add_argument("--kernels", nargs="+", choices=KERNELS, default=list(KERNELS), metavar="KERNEL",
+                        help=f"{', '.join(KERNELS)}; default: all that a JDK has")
     parser.add_argument("--threads", nargs="+", type=int, default=[1, 2], help="default 1 2")
     parser.add_argument("--jdks", nargs="+", metavar="HOME", help="default: Maven's and, from 22 on, the newest")
     parser.add_argument("--quick", action="store_true", help="one round of 0.1 s: to see whether it runs, not how fast")
