@@ -240,7 +240,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=5, help="how many at most; default %(default)s")
     parser.add_argument("--minutes", type=float, default=24,
                         help="no round is begun that would take longer; default %(default)s")
-    parser.add_argument("--seconds", type=float, default=0.5,
+    parser.add_argument("--seconds", type=float, default=0.4,
                         help="measuring time of a case in a round, after a longer time to warm up; default %(default)s")
     parser.add_argument("--cases", nargs="+", choices=CASES, default=list(CASES), metavar="CASE", help=", ".join(CASES))
     parser.add_argument("--kernels", nargs="+", choices=KERNELS, default=list(KERNELS), metavar="KERNEL",
