@@ -125,9 +125,13 @@ final class StoredRows implements RowSource {
         return new StoredBatches(this, plan, identity(index.length));
     }
 
-    /** Writes {@code row} as row {@code at} of a batch, without allocating. */
-    void copy(int row, BatchPlan plan, int at, Buffer x, Buffer y, Buffer w) {
+    /** Writes the inputs of {@code row} as row {@code at} of a batch, without allocating. */
+    void copyInput(int row, BatchPlan plan, int at, Buffer x) {
         inputs.copyRow(index[row], plan.inputScaler(), x, at * inputs.columns());
+    }
+
+    /** Writes target and weight of {@code row} as row {@code at} of a batch, without allocating. */
+    void copyAnswer(int row, BatchPlan plan, int at, Buffer y, Buffer w) {
         targets.copyRow(index[row], plan.targetWidth(), plan.targetScaler(), y, at * plan.targetWidth());
         w.set(at, weightOf(row));
     }

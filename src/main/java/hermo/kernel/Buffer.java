@@ -107,6 +107,17 @@ public final class Buffer {
         copyFrom(source, source.size);
     }
 
+    /** Copies {@code count} numbers of {@code source}, which has the same precision, from its number {@code from} to {@code at}. */
+    public void copyFrom(Buffer source, int from, int at, int count) {
+        checkPositionIndexes(from, from + count, source.size);
+        checkPositionIndexes(at, at + count, size);
+        if (floats != null) {
+            System.arraycopy(source.floats, source.offset + from, floats, offset + at, count);
+        } else {
+            System.arraycopy(source.doubles, source.offset + from, doubles, offset + at, count);
+        }
+    }
+
     /** Returns the sum of the first {@code count} numbers, added in double in ascending order. */
     public double sum(int count) {
         double sum = 0;

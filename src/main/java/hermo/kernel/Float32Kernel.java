@@ -17,11 +17,12 @@ final class Float32Kernel implements Kernel {
     private final TeamWindows windows;
     private final boolean turnsMatrices;
     private float[] row = {};
+    private float[] term = {};
     private final Strided left = new Strided();
     private final Strided right = new Strided();
     private final Strided sum = new Strided();
     private final Updates updates = new FloatUpdates();
-    private final FloatMap map = new FloatMap();
+    private final TeamMap map;
     private final FloatSoftmax softmax = new FloatSoftmax();
     private final float[][] copies = {new float[0], new float[0], new float[0]};
 
@@ -30,6 +31,7 @@ final class Float32Kernel implements Kernel {
         this.product = new TeamProduct(threads, speed == Speed.BLAS, speed::product);
         this.turnsMatrices = speed != Speed.BLAS; // which reads them as they are, as fast
         this.windows = new TeamWindows(threads);
+        this.map = new TeamMap(threads);
     }
 
     @Override
@@ -97,12 +99,16 @@ final class Float32Kernel implements Kernel {
 
     @Override
     public void addRows(int rows, int n, Buffer x, Buffer y) {
-        for (int r = 0; r < rows; r++) {
-            int start = x.offset + r * n;
-            for (int j = 0; j < n; j++) {
-                y.floats[y.offset + j] += x.floats[start + j];
-            }
+        if (row.length < n || term.length < n) {
+            row = new float[n];
+            term = new float[n];
         }
+        System.arraycopy(y.floats, y.offset, row, 0, n);
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(x.floats, x.offset + r * n, term, 0, n);
+            FloatLoops.add(n, term, row);
+        }
+        System.arraycopy(row, 0, y.floats, y.offset, n);
     }
 
     @Override

@@ -10,6 +10,12 @@ final class FloatLoops {
         }
     }
 
+    static void add(int n, float[] x, float[] y) {
+        for (int i = 0; i < n; i++) {
+            y[i] += x[i];
+        }
+    }
+
     static void addScaled(int from, int to, float alpha, float[] x, float[] y) {
         for (int i = from; i < to; i++) {
             y[i] += alpha * x[i];

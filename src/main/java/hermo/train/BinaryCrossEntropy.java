@@ -1,5 +1,6 @@
 package hermo.train;
 
+import hermo.kernel.DoubleMath;
 import hermo.node.Activation;
 
 /** {@link Loss#BINARY_CROSS_ENTROPY} and its smoothed form, from probabilities and from logits. Stateless. */
@@ -16,8 +17,8 @@ final class BinaryCrossEntropy {
                 (p, y) -> clipped(p) == p ? (p - smoothed(y, smoothing)) / (p * (1 - p)) : 0);
         Loss ofLogits = Loss.of(
                 name,
-                (z, y) -> Math.max(z, 0) - z * smoothed(y, smoothing) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))),
-                (z, y) -> 1 / (1 + StrictMath.exp(-z)) - smoothed(y, smoothing));
+                (z, y) -> Math.max(z, 0) - z * smoothed(y, smoothing) + StrictMath.log1p(DoubleMath.exp(-Math.abs(z))),
+                (z, y) -> 1 / (1 + DoubleMath.exp(-z)) - smoothed(y, smoothing));
         return new ProbabilityLoss(Activation.SIGMOID, ofProbabilities, ofLogits);
     }
 

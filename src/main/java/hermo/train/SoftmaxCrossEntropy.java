@@ -3,6 +3,7 @@ package hermo.train;
 import static hermo.train.CategoricalCrossEntropy.smoothed;
 
 import hermo.kernel.Buffer;
+import hermo.kernel.DoubleMath;
 
 /**
  * {@link Loss#CATEGORICAL_CROSS_ENTROPY} and its smoothed form, from logits: Σ_j y_j (ln Σ_i e^(z_i) − z_j), gradient
@@ -21,27 +22,37 @@ record SoftmaxCrossEntropy(String name, double smoothing) implements Loss {
 
     @Override
     public void addGradient(int from, int width, double share, Buffer logits, Buffer targets, Buffer gradient) {
-        double logSum = logSumExp(logits, from, width);
+        double max = max(logits, from, width);
+        double factor = share / sumExp(logits, from, width, max);
         double total = 0;
         for (int i = from; i < from + width; i++) {
             total += smoothed(targets.get(i), smoothing, width);
         }
         for (int i = from; i < from + width; i++) {
-            double p = StrictMath.exp(logits.get(i) - logSum);
-            gradient.add(i, share * (p * total - smoothed(targets.get(i), smoothing, width)));
+            double p = factor * DoubleMath.exp(logits.get(i) - max);
+            gradient.add(i, p * total - share * smoothed(targets.get(i), smoothing, width));
         }
     }
 
     /** Returns ln Σ e^z of a row, with the greatest z taken out so that nothing overflows. */
     static double logSumExp(Buffer logits, int from, int width) {
+        double max = max(logits, from, width);
+        return max + StrictMath.log(sumExp(logits, from, width, max));
+    }
+
+    private static double max(Buffer logits, int from, int width) {
         double max = Double.NEGATIVE_INFINITY;
         for (int i = from; i < from + width; i++) {
             max = Math.max(max, logits.get(i));
         }
+        return max;
+    }
+
+    private static double sumExp(Buffer logits, int from, int width, double max) {
         double sum = 0;
         for (int i = from; i < from + width; i++) {
-            sum += StrictMath.exp(logits.get(i) - max);
+            sum += DoubleMath.exp(logits.get(i) - max);
         }
-        return max + StrictMath.log(sum);
+        return sum;
     }
 }

@@ -1,0 +1,75 @@
+package hermo.kernel;
+
+/** A {@link FloatMap} in pieces, which a {@link Team} does side by side. Not thread-safe; one per kernel. */
+final class TeamMap {
+    /** Numbers below which a piece takes less time than its hand-over is worth. */
+    private static final int LEAST = 16_384;
+
+    private final int threads;
+    private final FloatMap[] pieces;
+    private final Team.Job values = this::value;
+    private final Team.Job gradients = this::addGradient;
+    private ScalarFunction f;
+    private Buffer z;
+    private Buffer a;
+    private Buffer da;
+    private Buffer dz;
+    private int from;
+    private int to;
+    private int parts;
+
+    TeamMap(int threads) {
+        this.threads = threads;
+        this.pieces = new FloatMap[threads];
+        for (int p = 0; p < threads; p++) {
+            pieces[p] = new FloatMap();
+        }
+    }
+
+    /** As {@link Kernel#map}. */
+    void value(int from, int to, ScalarFunction f, Buffer z, Buffer a) {
+        if (parts(from, to) <= 1) {
+            pieces[0].value(from, to, f, z, a);
+            return;
+        }
+        set(from, to, f, z, a);
+        Team.SHARED.run(threads, parts, values);
+    }
+
+    /** As {@link Kernel#addMapGradient}. */
+    void addGradient(int from, int to, ScalarFunction f, Buffer z, Buffer a, Buffer da, Buffer dz) {
+        if (parts(from, to) <= 1) {
+            pieces[0].addGradient(from, to, f, z, a, da, dz);
+            return;
+        }
+        set(from, to, f, z, a);
+        this.da = da;
+        this.dz = dz;
+        Team.SHARED.run(threads, parts, gradients);
+    }
+
+    private int parts(int from, int to) {
+        return Math.min(threads, (to - from) / LEAST);
+    }
+
+    private void set(int from, int to, ScalarFunction f, Buffer z, Buffer a) {
+        this.from = from;
+        this.to = to;
+        this.parts = parts(from, to);
+        this.f = f;
+        this.z = z;
+        this.a = a;
+    }
+
+    private void value(int part) {
+        pieces[part].value(start(part), start(part + 1), f, z, a);
+    }
+
+    private void addGradient(int part) {
+        pieces[part].addGradient(start(part), start(part + 1), f, z, a, da, dz);
+    }
+
+    private int start(int part) {
+        return from + (int) ((long) (to - from) * part / parts);
+    }
+}
