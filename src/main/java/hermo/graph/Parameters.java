@@ -2,8 +2,6 @@ package hermo.graph;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
 import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Tensor;
@@ -24,12 +22,17 @@ public final class Parameters {
     private final Graph graph;
     private final Buffer values;
     /** One for each slot, shared by all who predict with them. */
-    private final ImmutableMap<ParameterSlot, Buffer> windows;
+    private final List<Buffer> windows;
 
     private Parameters(Graph graph, Buffer values) {
         this.graph = graph;
         this.values = values;
-        this.windows = Maps.toMap(graph.parameters(), slot -> values.constant(slot.offset(), slot.size()));
+        Buffer[] windows = new Buffer[graph.parameters().size()];
+        for (int i = 0; i < windows.length; i++) {
+            ParameterSlot slot = graph.parameters().get(i);
+            windows[i] = values.constant(slot.offset(), slot.size());
+        }
+        this.windows = List.of(windows);
     }
 
     /**
@@ -176,7 +179,7 @@ public final class Parameters {
 
     /** Returns the numbers of one parameter themselves, for passes that only read. */
     Buffer window(ParameterSlot slot) {
-        return windows.get(slot);
+        return windows.get(graph.parameters().indexOf(slot));
     }
 
     private static Buffer copy(Buffer values) {
