@@ -15,6 +15,10 @@ final class PlainProduct implements FloatProduct {
     private static final int COLUMN_BLOCK = 1024;
     /** Below this many columns the packed loop does not reach its vector body. */
     private static final int NARROW = 12;
+    /** Below this many columns the loop along them spends most of its time before and after its vector body. */
+    private static final int SHORT_LOOP = 24;
+    /** From this many rows on, it pays to turn a narrow product round. */
+    private static final int TALL = 32;
     /** Below this many rows of C, packing B costs more than it brings. */
     private static final int FEW_ROWS = 4;
     /** Edge of the squares in which B is transposed, so that reads and writes both stay in the cache. */
@@ -26,12 +30,24 @@ final class PlainProduct implements FloatProduct {
     private float[][] bRows = {};
     private float[][] cRows = {};
 
+    private final Strided turnedA = new Strided();
+    private final Strided turnedB = new Strided();
+    private final Strided turnedC = new Strided();
+
     @Override
     public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
-        this.a = a;
-        this.b = b;
-        this.c = c;
-        add(m, n, k);
+        boolean isTall = n < SHORT_LOOP && n >= FEW_ROWS && m >= TALL;
+        if (isTall) { // Cᵀ += Bᵀ Aᵀ, whose rows are long
+            this.a = turnedA.turned(b);
+            this.b = turnedB.turned(a);
+            this.c = turnedC.turned(c);
+            add(n, m, k);
+        } else {
+            this.a = a;
+            this.b = b;
+            this.c = c;
+            add(m, n, k);
+        }
     }
 
     private void add(int m, int n, int k) {
@@ -52,9 +68,9 @@ final class PlainProduct implements FloatProduct {
 
     private void addBlock(int i0, int rows, int j0, int columns, int k) {
         cRows = grown(cRows, ROW_BLOCK, columns);
-        int start = c.from + i0 * c.row + j0;
+        int start = c.from + i0 * c.row + j0 * c.column;
         for (int i = 0; i < rows; i++) {
-            System.arraycopy(c.values, start + i * c.row, cRows[i], 0, columns);
+            copy(columns, c.values, start + i * c.row, c.column, cRows[i], 0, 1);
         }
         int l = 0;
         for (; l + 4 <= k; l += 4) {
@@ -66,7 +82,17 @@ final class PlainProduct implements FloatProduct {
             }
         }
         for (int i = 0; i < rows; i++) {
-            System.arraycopy(cRows[i], 0, c.values, start + i * c.row, columns);
+            copy(columns, cRows[i], 0, 1, c.values, start + i * c.row, c.column);
+        }
+    }
+
+    private static void copy(int n, float[] x, int xi, int xStep, float[] y, int yi, int yStep) {
+        if (xStep == 1 && yStep == 1) {
+            System.arraycopy(x, xi, y, yi, n);
+            return;
+        }
+        for (int j = 0; j < n; j++) {
+            y[yi + j * yStep] = x[xi + j * xStep];
         }
     }
 

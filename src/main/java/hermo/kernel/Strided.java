@@ -25,6 +25,11 @@ final class Strided {
         return set(whole.values, whole.from + i * whole.row + j * whole.column, whole.row, whole.column);
     }
 
+    /** Becomes the view of the transpose of {@code other}. */
+    Strided turned(Strided other) {
+        return set(other.values, other.from, other.column, other.row);
+    }
+
     private Strided set(float[] values, int from, int row, int column) {
         this.values = values;
         this.from = from;
