@@ -171,7 +171,7 @@ class NetTest {
     @Test
     void a_net_without_layers_gives_back_its_input() {
         Graph graph = Net.input(2).compile();
-        Workspace workspace = Workspace.forPrediction(Parameters.initialize(graph, 1), 1);
+        Workspace workspace = Workspace.forPrediction(Parameters.initialize(graph, 1), 1, 1);
         workspace.input().setAll(0, new double[] {3, -4});
 
         workspace.forward(1);
@@ -191,7 +191,7 @@ class NetTest {
     void a_dense_layer_takes_an_image_as_one_long_row() {
         Graph graph = Net.input(2, 2, 2).dense(1).compile(Precision.FLOAT64);
         Parameters parameters = Parameters.of(graph, 1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 0.5);
-        Workspace workspace = Workspace.forPrediction(parameters, 1);
+        Workspace workspace = Workspace.forPrediction(parameters, 1, 1);
         workspace.input().setAll(0, new double[] {1, 2, 3, 4, 5, 6, 7, 8});
 
         workspace.forward(1);

@@ -59,9 +59,13 @@ public final class Workspace {
         return new NodePass(node, this, inputs, capacity, wants);
     }
 
-    /** Returns a workspace that predicts batches of up to {@code capacity} rows with {@code parameters}. */
-    public static Workspace forPrediction(Parameters parameters, int capacity) {
-        return new Workspace(parameters.graph(), capacity, parameters.values(), parameters::window, null, false, 1);
+    /**
+     * Returns a workspace that predicts batches of up to {@code capacity} rows with {@code parameters} on at most
+     * {@code threads} threads.
+     */
+    public static Workspace forPrediction(Parameters parameters, int capacity, int threads) {
+        return new Workspace(
+                parameters.graph(), capacity, parameters.values(), parameters::window, null, false, threads);
     }
 
     /** Returns a workspace that predicts with a flat vector that changes, such as that of a training that goes on. */

@@ -32,8 +32,17 @@ public final class Kernels {
         return KernelChoice.current().threads();
     }
 
-    /** Returns how this JVM calculates, in a line: the way to multiply, the threads and the JVM. */
+    /**
+     * Returns how this JVM calculates, in a line: the way to multiply, the threads and the JVM, such as {@code kernel vector, 2
+     * threads, Java 17.0.21}.
+     */
     public static String describe() {
         return KernelChoice.current().toString();
+    }
+
+    /** Returns the same for a kernel of that precision on so many threads. */
+    public static String describe(Precision precision, int threads) {
+        Speed speed = precision == Precision.FLOAT32 ? KernelChoice.current().speed() : Speed.PLAIN;
+        return new KernelChoice(speed, threads).toString();
     }
 }

@@ -7,15 +7,13 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.ImmutableMap;
 import hermo.data.Dataset;
 import hermo.data.Features;
-import hermo.data.Scaler;
 import hermo.graph.Graph;
 import hermo.graph.Parameters;
 import hermo.graph.Workspace;
-import hermo.kernel.Buffer;
+import hermo.kernel.Kernels;
 import hermo.text.Numbers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.linear.MatrixUtils;
@@ -32,14 +30,11 @@ import org.apache.commons.math3.linear.RealMatrix;
  * }</pre>
  */
 public final class Model {
-    /** How many rows are predicted in one pass: enough for fast products, few enough for the cache. */
-    private static final int BATCH = 256;
-
     private final Parameters parameters;
     private final Encoding encoding;
     private final Optional<Objective> objective;
     /** Scratch must not refer to the model, or no thread would ever let go of it. */
-    private final ThreadLocal<Workspace> workspaces = new ThreadLocal<>();
+    private final ThreadLocal<Predictor> predictors = new ThreadLocal<>();
 
     private Model(Parameters parameters, Encoding encoding, Optional<Objective> objective) {
         this.parameters = checkNotNull(parameters, "parameters");
@@ -92,10 +87,7 @@ public final class Model {
      * @throws IllegalArgumentException if there are more or fewer, or one is not finite
      */
     public double[] predict(double... row) {
-        Workspace workspace = workspace(1);
-        copy(0, row, 0, workspace.input());
-        workspace.forward(1);
-        return answer(workspace.output(), 0);
+        return own().predict(row);
     }
 
     /**
@@ -105,19 +97,7 @@ public final class Model {
      * @throws IllegalArgumentException if a row has the wrong length or a value that is not finite
      */
     public double[][] predict(double[][] rows) {
-        double[][] answers = new double[rows.length][];
-        for (int from = 0; from < rows.length; from += BATCH) {
-            int count = Math.min(BATCH, rows.length - from);
-            Workspace workspace = workspace(count);
-            for (int r = 0; r < count; r++) {
-                copy(from + r, rows[from + r], r, workspace.input());
-            }
-            workspace.forward(count);
-            for (int r = 0; r < count; r++) {
-                answers[from + r] = answer(workspace.output(), r);
-            }
-        }
-        return answers;
+        return own().predict(rows);
     }
 
     /** Returns the answers to the rows of a matrix, a row each; see {@link #predict(double[][])}. */
@@ -204,7 +184,8 @@ public final class Model {
      */
     public Evaluation evaluate(Dataset data, Metric... metrics) {
         Compatibility.check(graph(), encoding, data);
-        Workspace workspace = Workspace.forPrediction(parameters, Math.min(BATCH, data.rows()));
+        Workspace workspace =
+                Workspace.forPrediction(parameters, Math.min(Predictor.BATCH, data.rows()), Kernels.threads());
         return new Evaluator(workspace, encoding, data, objective, List.of(metrics)).evaluate();
     }
 
@@ -221,40 +202,22 @@ public final class Model {
                         "the model knows no column names, since it was not trained; give the row as numbers"));
     }
 
-    /** Writes the scaled {@code row}, which messages call {@code number}, as row {@code at} of the input. */
-    private void copy(int number, double[] row, int at, Buffer input) {
-        graph().checkRow(number, row.length);
-        Scaler scaler = encoding.inputScaler();
-        for (int j = 0; j < row.length; j++) {
-            input.set(at * row.length + j, scaler.transformed(j, row[j]));
-            if (!Double.isFinite(input.get(at * row.length + j))) { // as scaled and rounded: 1e39 is no float
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT,
-                        "predict expects finite values but value %d of row %d is %s%s",
-                        j,
-                        number,
-                        row[j],
-                        Double.isFinite(row[j]) ? ", too great for " + graph().precision() : ""));
-            }
-        }
+    /**
+     * Returns a predictor for the calling thread: {@link #predict} for loops that make no garbage, and for many rows on all
+     * processors.
+     */
+    public Predictor predictor() {
+        return new Predictor(parameters, encoding);
     }
 
-    private double[] answer(Buffer output, int row) {
-        double[] answer = new double[graph().outputShape().size()];
-        for (int j = 0; j < answer.length; j++) {
-            answer[j] = encoding.targetScaler().restored(j, output.get(row * answer.length + j));
+    /** Returns this thread's predictor. */
+    private Predictor own() {
+        Predictor predictor = predictors.get();
+        if (predictor == null) {
+            predictor = predictor();
+            predictors.set(predictor);
         }
-        return answer;
-    }
-
-    /** Returns this thread's scratch with room for {@code rows} rows. */
-    private Workspace workspace(int rows) {
-        Workspace workspace = workspaces.get();
-        if (workspace == null || workspace.capacity() < rows) {
-            workspace = Workspace.forPrediction(parameters, rows);
-            workspaces.set(workspace);
-        }
-        return workspace;
+        return predictor;
     }
 
     /** Returns a line on the model and the table of its graph. */

@@ -1,6 +1,7 @@
 package hermo.train;
 
 import hermo.data.Dataset;
+import hermo.kernel.Kernels;
 import hermo.model.Model;
 import hermo.text.Numbers;
 import java.util.Locale;
@@ -17,9 +18,17 @@ public final class Fit {
     private final History history;
     private final StopReason stopReason;
     private final String details;
+    private final String arithmetic;
     private final Optional<Checkpoint> checkpoint;
 
-    Fit(Model model, History history, StopReason stopReason, String details, Optional<Checkpoint> checkpoint) {
+    Fit(
+            Model model,
+            History history,
+            StopReason stopReason,
+            String details,
+            int threads,
+            Optional<Checkpoint> checkpoint) {
+        this.arithmetic = Kernels.describe(model.graph().precision(), threads);
         this.model = model;
         this.history = history;
         this.stopReason = stopReason;
@@ -57,7 +66,7 @@ public final class Fit {
         return checkpoint;
     }
 
-    /** Returns why the training ended, the last and best losses, and the number of parameters. */
+    /** Returns the number of parameters, the last and best losses, why the training ended, and what it ran on. */
     @Override
     public String toString() {
         double seconds = history.epochs().stream().mapToDouble(Epoch::seconds).sum();
@@ -71,12 +80,13 @@ public final class Fit {
                 .orElse("");
         return String.format(
                 Locale.ROOT,
-                "Fit of %s parameters, %d epochs in %.2f s%s\n%s: %s",
+                "Fit of %s parameters, %d epochs in %.2f s%s\n%s: %s\n%s",
                 Numbers.grouped(model.graph().parameterCount()),
                 history.epochs().size(),
                 seconds,
                 losses,
                 stopReason,
-                details);
+                details,
+                arithmetic);
     }
 }

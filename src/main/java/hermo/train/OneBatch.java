@@ -134,7 +134,7 @@ final class OneBatch {
     private Fit fit(StopReason reason, String details) {
         Parameters learned = Parameters.copyOf(start.graph(), step.workspace().parameters());
         Model model = Model.trained(learned, start.encoding(), loss);
-        return new Fit(model, History.of(epochs), reason, details, Optional.empty());
+        return new Fit(model, History.of(epochs), reason, details, trainer.threads(), Optional.empty());
     }
 
     /** The next batch of others, and no more. */

@@ -343,6 +343,6 @@ final class Training {
                 reason == StopReason.NON_FINITE || trainer.solver().isPresent()
                         ? Optional.empty()
                         : Optional.of(step.checkpoint(steps, allEpochs));
-        return new Fit(model, History.of(epochs), reason, details, checkpoint);
+        return new Fit(model, History.of(epochs), reason, details, trainer.threads(), checkpoint);
     }
 }

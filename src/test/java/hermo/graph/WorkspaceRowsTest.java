@@ -88,13 +88,13 @@ class WorkspaceRowsTest {
 
         assertEquals(
                 "a workspace expects room for at least 1 row but got 0",
-                badArgument(() -> Workspace.forPrediction(Parameters.initialize(graph, 1), 0)));
+                badArgument(() -> Workspace.forPrediction(Parameters.initialize(graph, 1), 0, 1)));
     }
 
     @Test
     void a_batch_larger_than_the_room_is_refused() {
         Graph graph = Net.input(2).dense(2).compile();
-        Workspace workspace = Workspace.forPrediction(Parameters.initialize(graph, 1), 2);
+        Workspace workspace = Workspace.forPrediction(Parameters.initialize(graph, 1), 2, 1);
 
         assertThrows(IndexOutOfBoundsException.class, () -> workspace.forward(3));
     }

@@ -197,7 +197,7 @@ class WorkspaceTest {
         // given a node that divides, then one that is not finite because of it
         Activation inverse = Activation.of("inverse", z -> 1 / z, z -> -1 / (z * z));
         Graph graph = Net.input(1).dense(1).activation(inverse).dense(1).compile();
-        Workspace workspace = Workspace.forPrediction(Parameters.of(graph, 1, 0, 1, 0), 3);
+        Workspace workspace = Workspace.forPrediction(Parameters.of(graph, 1, 0, 1, 0), 3, 1);
 
         // when row 1 of the input is 0
         workspace.input().setAll(0, new double[] {1, 0, 2});
@@ -214,7 +214,7 @@ class WorkspaceTest {
     void rows_and_nodes_that_were_not_in_the_latest_pass_do_not_count_as_not_finite() {
         Activation inverse = Activation.of("inverse", z -> 1 / z, z -> -1 / (z * z));
         Graph graph = Net.input(1).dense(1).activation(inverse).compile();
-        Workspace workspace = Workspace.forPrediction(Parameters.of(graph, 1, 0), 2);
+        Workspace workspace = Workspace.forPrediction(Parameters.of(graph, 1, 0), 2, 1);
         workspace.input().setAll(0, new double[] {1, 0});
 
         workspace.forward(2);

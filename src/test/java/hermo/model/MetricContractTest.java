@@ -214,7 +214,7 @@ class MetricContractTest {
     /** Answers each row with itself. */
     private static double evaluated(Dataset data, Metric metric, int batch) {
         Graph graph = Net.input(data.inputWidth()).activation(Activation.LINEAR).compile(Precision.FLOAT64);
-        Workspace workspace = Workspace.forPrediction(Parameters.initialize(graph, 1), batch);
+        Workspace workspace = Workspace.forPrediction(Parameters.initialize(graph, 1), batch, 1);
         return new Evaluator(workspace, Encoding.none(graph), data, Optional.empty(), List.of(metric))
                 .evaluate()
                 .get(metric);

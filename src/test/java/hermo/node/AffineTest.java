@@ -23,7 +23,7 @@ class AffineTest {
         Parameters parameters = Parameters.initialize(graph, 1)
                 .with("node.weight", 1, 2, 3, 4, 5, 6)
                 .with("node.bias", 100, 200);
-        Workspace workspace = Workspace.forPrediction(parameters, 2);
+        Workspace workspace = Workspace.forPrediction(parameters, 2, 1);
         workspace.input().setAll(0, new double[] {1, 1, 1, 1, 0, -1});
 
         workspace.forward(2);
@@ -35,7 +35,7 @@ class AffineTest {
     void without_a_bias_nothing_is_added() {
         Graph graph = graph(affine(2, Optional.empty()), Shape.of(1));
         Workspace workspace =
-                Workspace.forPrediction(Parameters.initialize(graph, 1).with("node.weight", 3, -4), 1);
+                Workspace.forPrediction(Parameters.initialize(graph, 1).with("node.weight", 3, -4), 1, 1);
 
         workspace.input().set(0, 2);
         workspace.forward(1);
