@@ -53,10 +53,10 @@ final class BlasLibrary {
 
     private BlasLibrary(String name, ForeignFunctions.Library library, Marks marks) {
         this.name = name;
-        this.version = library.text(marks.around("openblas_get_config"))
-                .map(config -> " (" + config.trim() + ")")
-                .orElse("");
-        Class<?> integer = marks.wide() || version.contains("USE64BITINT") ? long.class : int.class;
+        String configuration =
+                library.text(marks.around("openblas_get_config")).orElse("").trim();
+        this.version = configuration.replaceFirst("^(\\S+ \\S+).*$", "$1"); // "OpenBLAS 0.3.21" of much else
+        Class<?> integer = marks.wide() || configuration.contains("USE64BITINT") ? long.class : int.class;
         library.find("MKL_CBWR_Set", MethodType.methodType(int.class, int.class))
                 .ifPresent(set -> call(set.asType(MethodType.methodType(void.class, int.class)), MKL_SAME_BITS));
         this.setThreads = threadControl(library, marks);
@@ -74,9 +74,9 @@ final class BlasLibrary {
         return names.stream()
                 .flatMap(name -> foreign.library(name).stream().flatMap(library -> of(name, library).stream()))
                 .findFirst()
-                .orElseThrow(
-                        () -> new UnsupportedOperationException(
-                                "hermo.kernel=blas found no BLAS library: install libopenblas0 or name one with -Dhermo.blas=<path>"));
+                .orElseThrow(() -> new UnsupportedOperationException(
+                        "hermo.kernel=blas found no BLAS library: install libopenblas0"
+                                + " or name one with -Dhermo.blas=<path>"));
     }
 
     /**
@@ -124,10 +124,10 @@ final class BlasLibrary {
         }
     }
 
-    /** The name, and what the library tells of its version. */
+    /** What the library tells of its version, and its name. */
     @Override
     public String toString() {
-        return name + version;
+        return version.isEmpty() ? name : version + ", " + name;
     }
 
     private static MethodHandle threadControl(ForeignFunctions.Library library, Marks marks) {
