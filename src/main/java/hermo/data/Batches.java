@@ -28,8 +28,9 @@ public interface Batches extends AutoCloseable {
     void start(long key);
 
     /**
-     * Fills the buffers with the next rows, from their starts and without allocating: inputs and numbers scaled, classes
-     * one-hot, or two classes as 0 and 1 if the targets are one wide.
+     * Fills the buffers with the next rows, from their starts: inputs and numbers scaled, classes one-hot, or two classes as 0
+     * and 1 if the targets are one wide. Allocates nothing, but for the first call of the second epoch: from then on rows in
+     * memory are kept as the buffers got them, if there is room.
      *
      * @param inputs room for a batch of [rows, inputs]
      * @param targets room for a batch of [rows, width of the targets]
@@ -38,7 +39,7 @@ public interface Batches extends AutoCloseable {
      */
     int next(Buffer inputs, Buffer targets, Buffer weights);
 
-    /** Lets go of what is open, such as the file of a stream; does nothing by default. */
+    /** Lets go of what is open or kept, such as the file of a stream; does nothing by default. */
     @Override
     default void close() {}
 }

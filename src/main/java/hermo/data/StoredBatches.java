@@ -37,8 +37,8 @@ final class StoredBatches implements Batches {
 
     @Override
     public int next(Buffer inputs, Buffer targets, Buffer weights) {
-        if (at == 0 && epochs == 2 && PreparedRows.fit(inputs.precision(), order.length, rows.columns())) {
-            prepared = Optional.of(PreparedRows.of(inputs.precision(), order.length, rows.columns()));
+        if (at == 0 && epochs == 2 && prepared.isEmpty()) {
+            prepared = PreparedRows.of(inputs.precision(), order.length, rows.columns());
         }
         int count = Math.min(plan.batchSize(), order.length - at);
         for (int r = 0; r < count; r++) {
@@ -53,5 +53,11 @@ final class StoredBatches implements Batches {
         }
         at += count;
         return count;
+    }
+
+    @Override
+    public void close() {
+        prepared.ifPresent(PreparedRows::close);
+        prepared = Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package hermo.kernel;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The machine's own BLAS, or why there is none. Immutable and thread-safe.
@@ -13,7 +14,7 @@ import java.util.List;
  * that crashes: it takes the JVM with it. (Debian's OpenBLAS 0.3.21 does on some processors, unless the environment says
  * {@code OPENBLAS_CORETYPE} and {@code OPENBLAS_L2_SIZE}.)
  *
- * <p>Each product runs in the thread that asks for it: OpenBLAS, MKL and BLIS are told to, for the whole process.
+ * <p>Each product runs in the thread that asks for it: OpenBLAS, MKL and BLIS are told to, for the whole process or, where they keep that apart, for each thread that calls.
  * Accelerate has no function for that and decides for itself.
  */
 final class Blas {
@@ -68,8 +69,22 @@ final class Blas {
                 .orElse(this);
     }
 
+    /** Whatever a strange library makes go wrong while it is tried, Hermo runs without it. */
+    private static Blas orAbsent(Supplier<Blas> attempt) {
+        try {
+            return attempt.get();
+        } catch (RuntimeException | LinkageError e) {
+            return absent("hermo.kernel=blas failed: " + e);
+        }
+    }
+
     private static Blas absent(String why) {
         return new Blas(null, why);
+    }
+
+    /** Returns whether a library was found and then refused, or one was named by {@code hermo.blas} and cannot be had. */
+    boolean isRefused() {
+        return library == null && (loaded().isPresent() || System.getProperty("hermo.blas") != null);
     }
 
     /** Returns whether there is one. */
@@ -107,14 +122,15 @@ final class Blas {
 
     /** Apart from {@link Checked}, as the check needs {@link BlasProduct}, which needs the loaded library. */
     private static final class Loaded {
-        static final Blas BLAS = load(
+        static final Blas BLAS = orAbsent(() -> load(
                 Runtime.version().feature(),
                 Blas.class.getModule(),
                 System.getProperty("hermo.blas"),
-                BlasLibrary.NAMES);
+                BlasLibrary.NAMES));
     }
 
     private static final class Checked {
-        static final Blas BLAS = loaded().isPresent() ? loaded().checked(new BlasProduct()::addByLibrary) : loaded();
+        static final Blas BLAS =
+                loaded().isPresent() ? orAbsent(() -> loaded().checked(new BlasProduct()::addByLibrary)) : loaded();
     }
 }

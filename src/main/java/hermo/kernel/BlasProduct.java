@@ -40,6 +40,9 @@ final class BlasProduct implements FloatProduct {
         if (m == 0 || n == 0 || k == 0) {
             return;
         }
+        checkInside(m, k, a);
+        checkInside(k, n, b);
+        checkInside(m, n, c);
         if (caller != Thread.currentThread()) { // some libraries keep the number of their threads for each caller
             caller = Thread.currentThread();
             Blas.loaded().library().useOneThread();
@@ -52,8 +55,19 @@ final class BlasProduct implements FloatProduct {
             } else {
                 addMatrix(m, n, k, a, b, c);
             }
+        } catch (RuntimeException | Error e) {
+            throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("a call into the BLAS library failed", e);
+        }
+    }
+
+    /** C would read and write beyond the end without a word. */
+    private static void checkInside(int rows, int columns, Strided view) {
+        long last = view.from + (long) (rows - 1) * view.row + (long) (columns - 1) * view.column;
+        if (view.from < 0 || last >= view.values.length) {
+            throw new IndexOutOfBoundsException("a matrix of " + rows + "×" + columns + " ends at " + last
+                    + " of an array of " + view.values.length);
         }
     }
 

@@ -9,13 +9,13 @@ public final class DoubleMath {
     private static final double ROUND = 0x1.8p52;
 
     private static final double PER_LN2 = 1.4426950408889634;
-    /** ln 2 in two parts, the first with 32 trailing zeros, so that n times it is exact (Cody and Waite 1980, chapter 6). */
+    /** ln 2 in two parts, the first with 21 trailing zeros, so that n times it is exact (Cody and Waite 1980, chapter 6). */
     private static final double LN2_HIGH = 0x1.62e42feep-1;
 
     private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
 
-    /** e^x is infinite above this, and not a normal number below the next. */
-    private static final double HIGHEST = 709.78;
+    /** Above this 2^n alone would be infinite; below the next e^x is no normal number. */
+    private static final double HIGHEST = 709.4;
 
     private static final double LOWEST = -708.39;
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The primitives in double: short, obvious loops. They serve {@link Precision#FLOAT64}, and are the truth that the fast
- * float primitives are tested against. Not thread-safe by contract, though it keeps no state.
+ * float primitives are tested against. Not thread-safe; one per thread.
  */
 final class Float64Kernel implements Kernel {
     private final Updates updates = new DoubleUpdates();

@@ -20,8 +20,9 @@ public sealed interface Kernel permits Float32Kernel, Float64Kernel {
 
     /**
      * Calls {@code task} for windows that together are the numbers 0 to {@code size}, each once: small ones in turn, large
-     * ones on all threads. Within the task only elementwise primitives may be called, on buffers that begin at the same
-     * place of their arrays.
+     * ones on all threads at once. Within the task only {@link #updates} and primitives that need no scratch may be called:
+     * fill, scale, addScaled, multiply, addMultiplied, blend, blendSquares, addRatioToRoot, clip and clamp, on buffers that
+     * begin at the same place of their arrays.
      */
     void inWindows(int size, WindowTask task);
 
@@ -30,13 +31,13 @@ public sealed interface Kernel permits Float32Kernel, Float64Kernel {
         return Buffer.allocate(precision(), size);
     }
 
-    /** C += A B. A: [m, k], B: [k, n], C: [m, n]; summed along k in ascending order. */
+    /** C += A B. A: [m, k], B: [k, n], C: [m, n]; summed along k in ascending order (a BLAS decides itself). */
     void addProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c);
 
-    /** C += A Bᵀ. A: [m, k], B: [n, k], C: [m, n]; summed along k in ascending order. */
+    /** C += A Bᵀ. A: [m, k], B: [n, k], C: [m, n]; summed along k in ascending order (a BLAS decides itself). */
     void addProductTransposed(int m, int n, int k, Buffer a, Buffer b, Buffer c);
 
-    /** C += Aᵀ B. A: [k, m], B: [k, n], C: [m, n]; summed along k in ascending order. */
+    /** C += Aᵀ B. A: [k, m], B: [k, n], C: [m, n]; summed along k in ascending order (a BLAS decides itself). */
     void addTransposedProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c);
 
     /** Sets every row of Y to x. x: [n], Y: [rows, n]. */

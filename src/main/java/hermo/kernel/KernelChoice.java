@@ -41,6 +41,10 @@ record KernelChoice(Speed speed, int threads) {
     }
 
     private static Speed fastest() {
+        if (!Speed.BLAS.missing().isEmpty() && Blas.find().isRefused()) {
+            System.getLogger("hermo")
+                    .log(System.Logger.Level.WARNING, Blas.find().absence());
+        }
         Speed[] speeds = Speed.values();
         int i = speeds.length - 1;
         while (!speeds[i].missing().isEmpty()) {
@@ -63,19 +67,20 @@ record KernelChoice(Speed speed, int threads) {
     }
 
     private static int processors() {
-        return Runtime.getRuntime().availableProcessors();
+        return Math.min(Kernels.MOST_THREADS, Runtime.getRuntime().availableProcessors());
     }
 
     private static int count(String threads) {
         try {
             int count = Integer.parseInt(threads);
-            if (count >= 1) {
+            if (count >= 1 && count <= Kernels.MOST_THREADS) {
                 return count;
             }
         } catch (NumberFormatException e) {
             // told below
         }
-        throw new IllegalStateException("hermo.threads expects a whole number of at least 1 but got " + threads);
+        throw new IllegalStateException(
+                "hermo.threads expects a whole number from 1 to " + Kernels.MOST_THREADS + " but got " + threads);
     }
 
     @Override

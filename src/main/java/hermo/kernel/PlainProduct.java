@@ -21,6 +21,8 @@ final class PlainProduct implements FloatProduct {
     private static final int TALL = 32;
     /** Below this many rows of C, packing B costs more than it brings. */
     private static final int FEW_ROWS = 4;
+    /** Rows of B that are packed at a time, lest a long k take much memory: C keeps the sums meanwhile. */
+    private static final int SLICE = 512;
     /** Edge of the squares in which B is transposed, so that reads and writes both stay in the cache. */
     private static final int TILE = 16;
 
@@ -57,28 +59,33 @@ final class PlainProduct implements FloatProduct {
         }
         int blocks = (n + COLUMN_BLOCK - 1) / COLUMN_BLOCK;
         int width = (n + blocks - 1) / blocks; // no narrow rest
+        int slices = (k + SLICE - 1) / SLICE;
+        int depth = slices == 0 ? 0 : (k + slices - 1) / slices;
         for (int j0 = 0; j0 < n; j0 += width) {
             int columns = Math.min(width, n - j0);
-            packB(k, j0, columns);
-            for (int i0 = 0; i0 < m; i0 += ROW_BLOCK) {
-                addBlock(i0, Math.min(ROW_BLOCK, m - i0), j0, columns, k);
+            for (int l0 = 0; l0 < k; l0 += depth) {
+                int slice = Math.min(depth, k - l0);
+                packB(l0, slice, j0, columns);
+                for (int i0 = 0; i0 < m; i0 += ROW_BLOCK) {
+                    addBlock(i0, Math.min(ROW_BLOCK, m - i0), j0, columns, l0, slice);
+                }
             }
         }
     }
 
-    private void addBlock(int i0, int rows, int j0, int columns, int k) {
+    private void addBlock(int i0, int rows, int j0, int columns, int l0, int slice) {
         cRows = grown(cRows, ROW_BLOCK, columns);
         int start = c.from + i0 * c.row + j0 * c.column;
         for (int i = 0; i < rows; i++) {
             copy(columns, c.values, start + i * c.row, c.column, cRows[i], 0, 1);
         }
         int l = 0;
-        for (; l + 4 <= k; l += 4) {
-            addFourRows(i0, rows, columns, l);
+        for (; l + 4 <= slice; l += 4) {
+            addFourRows(i0, rows, columns, l0, l);
         }
-        for (; l < k; l++) {
+        for (; l < slice; l++) {
             for (int i = 0; i < rows; i++) {
-                addOne(columns, a.values[a.from + (i0 + i) * a.row + l * a.column], bRows[l], cRows[i]);
+                addOne(columns, a.values[a.from + (i0 + i) * a.row + (l0 + l) * a.column], bRows[l], cRows[i]);
             }
         }
         for (int i = 0; i < rows; i++) {
@@ -96,8 +103,8 @@ final class PlainProduct implements FloatProduct {
         }
     }
 
-    private void addFourRows(int i0, int rows, int columns, int l) {
-        int p = a.from + i0 * a.row + l * a.column;
+    private void addFourRows(int i0, int rows, int columns, int l0, int l) {
+        int p = a.from + i0 * a.row + (l0 + l) * a.column;
         int even = rows & ~1;
         addFourToPairs(even, columns, l, p, a.row, a.column, a.values, bRows, cRows);
         if (even < rows) {
@@ -183,25 +190,26 @@ final class PlainProduct implements FloatProduct {
         }
     }
 
-    private void packB(int k, int j0, int columns) {
-        bRows = grown(bRows, k, columns);
+    private void packB(int l0, int slice, int j0, int columns) {
+        bRows = grown(bRows, slice, columns);
+        int start = b.from + l0 * b.row + j0 * b.column;
         if (b.column == 1) {
-            for (int l = 0; l < k; l++) {
-                System.arraycopy(b.values, b.from + l * b.row + j0, bRows[l], 0, columns);
+            for (int l = 0; l < slice; l++) {
+                System.arraycopy(b.values, start + l * b.row, bRows[l], 0, columns);
             }
             return;
         }
         for (int j = 0; j < columns; j += TILE) {
-            for (int l = 0; l < k; l += TILE) {
-                packTile(l, Math.min(k, l + TILE), j0, j, Math.min(columns, j + TILE));
+            for (int l = 0; l < slice; l += TILE) {
+                packTile(start, l, Math.min(slice, l + TILE), j, Math.min(columns, j + TILE));
             }
         }
     }
 
-    private void packTile(int lFrom, int lTo, int j0, int jFrom, int jTo) {
+    private void packTile(int start, int lFrom, int lTo, int jFrom, int jTo) {
         for (int l = lFrom; l < lTo; l++) {
             float[] row = bRows[l];
-            int p = b.from + l * b.row + (j0 + jFrom) * b.column;
+            int p = start + l * b.row + jFrom * b.column;
             for (int j = jFrom; j < jTo; j++, p += b.column) {
                 row[j] = b.values[p];
             }

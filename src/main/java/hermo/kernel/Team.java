@@ -44,6 +44,9 @@ final class Team {
 
     private volatile Job job;
     private volatile Throwable failure;
+    /** How many helpers the present call may have: those with the lowest numbers. */
+    private volatile int helping;
+
     private volatile Helper[] helpers = {};
 
     /**
@@ -65,16 +68,16 @@ final class Team {
     }
 
     private void call(int helping, int parts, Job job) {
-        hire(helping);
+        Helper[] all = hire(helping);
         this.job = job;
+        this.helping = helping;
         done.set(0);
         failure = null;
         board.set(((board.get() >>> 2 * FIELD) + 1) << 2 * FIELD | (long) parts << FIELD);
-        Helper[] all = helpers;
-        for (int h = 0; h < helping; h++) {
+        for (int h = 0; h < Math.min(helping, all.length); h++) {
             all[h].wake();
         }
-        takeParts();
+        takeParts(0);
         for (int looks = 0; done.get() < parts; looks++) {
             if (looks < LOOKS * LOOKS) {
                 Thread.onSpinWait();
@@ -83,31 +86,37 @@ final class Team {
             }
         }
         this.job = null;
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        if (failure instanceof RuntimeException exception) {
-            throw exception;
+        if (failure != null) {
+            Team.<RuntimeException>rethrow(failure);
         }
     }
 
-    private void hire(int count) {
-        Helper[] all = helpers;
-        if (all.length >= count) {
-            return;
-        }
-        Helper[] more = Arrays.copyOf(all, count);
-        for (int h = all.length; h < count; h++) {
-            more[h] = new Helper(h + 1);
-            more[h].start();
-        }
-        helpers = more;
+    /** Throws what a part threw as it is, whatever its type. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void rethrow(Throwable thrown) throws T {
+        throw (T) thrown;
     }
 
-    /** Does parts of the present call until none is left. */
-    private void takeParts() {
+    /** Returns at least {@code count} helpers, or as many as the system allows. */
+    private Helper[] hire(int count) {
+        while (helpers.length < count) {
+            Helper helper = new Helper(helpers.length + 1);
+            try {
+                helper.start();
+            } catch (OutOfMemoryError noMoreThreads) {
+                break; // those that are there do the work
+            }
+            Helper[] more = Arrays.copyOf(helpers, helpers.length + 1);
+            more[more.length - 1] = helper;
+            helpers = more;
+        }
+        return helpers;
+    }
+
+    /** Does parts of the present call, or of later ones, as helper {@code number}; the caller is number 0. */
+    private void takeParts(int number) {
         long seen = board.get();
-        while (isLeft(seen)) {
+        while (isLeft(seen) && number <= helping) {
             Job current = job; // of the call that was seen, or no part of it can be taken any more
             if (board.compareAndSet(seen, seen + 1)) {
                 run(current, (int) seen & MASK);
@@ -123,7 +132,7 @@ final class Team {
     private void run(Job job, int part) {
         try {
             job.run(part);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) { // also checked ones, which other languages throw anywhere
             failure = e;
         } finally {
             done.incrementAndGet();
@@ -132,10 +141,13 @@ final class Team {
 
     /** A thread of the team. */
     private final class Helper extends Thread {
+        private final int number;
         private volatile boolean isAsleep;
 
         Helper(int number) {
-            super("hermo-" + number);
+            super(null, null, "hermo-" + number, 0, false);
+            this.number = number;
+            setContextClassLoader(null); // not that of the first caller, which may want to be unloaded
             setDaemon(true);
         }
 
@@ -149,13 +161,17 @@ final class Team {
         public void run() {
             while (true) {
                 waitForCall();
-                takeParts();
+                takeParts(number);
             }
+        }
+
+        private boolean isCalled() {
+            return isLeft(board.get()) && number <= helping;
         }
 
         private void waitForCall() {
             long start = System.nanoTime();
-            for (int looks = 1; !isLeft(board.get()); looks++) {
+            for (int looks = 1; !isCalled(); looks++) {
                 Thread.onSpinWait();
                 if (looks % LOOKS == 0 && System.nanoTime() - start > AWAKE_NANOS) {
                     sleep();
@@ -166,7 +182,7 @@ final class Team {
 
         private void sleep() {
             isAsleep = true;
-            while (!isLeft(board.get())) {
+            while (!isCalled()) {
                 LockSupport.park(Team.this);
                 Thread.interrupted(); // or park would return at once for ever
             }

@@ -28,7 +28,7 @@ final class TeamMap {
 
     /** As {@link Kernel#map}. */
     void value(int from, int to, ScalarFunction f, Buffer z, Buffer a) {
-        if (parts(from, to) <= 1) {
+        if (parts(from, to, f) <= 1) {
             pieces[0].value(from, to, f, z, a);
             return;
         }
@@ -38,7 +38,7 @@ final class TeamMap {
 
     /** As {@link Kernel#addMapGradient}. */
     void addGradient(int from, int to, ScalarFunction f, Buffer z, Buffer a, Buffer da, Buffer dz) {
-        if (parts(from, to) <= 1) {
+        if (parts(from, to, f) <= 1) {
             pieces[0].addGradient(from, to, f, z, a, da, dz);
             return;
         }
@@ -48,14 +48,15 @@ final class TeamMap {
         Team.SHARED.run(threads, parts, gradients);
     }
 
-    private int parts(int from, int to) {
-        return Math.min(threads, (to - from) / LEAST);
+    /** A user's formula stays on the user's thread: who knows what it waits for. */
+    private int parts(int from, int to, ScalarFunction f) {
+        return f.loop() == FloatLoop.FORMULA ? 1 : Math.min(threads, (to - from) / LEAST);
     }
 
     private void set(int from, int to, ScalarFunction f, Buffer z, Buffer a) {
         this.from = from;
         this.to = to;
-        this.parts = parts(from, to);
+        this.parts = parts(from, to, f);
         this.f = f;
         this.z = z;
         this.a = a;

@@ -25,7 +25,7 @@ final class TeamWindows {
     /** Calls {@code task} for windows that together are the numbers 0 to {@code size}. */
     void run(int size, WindowTask task) {
         window = Math.max(WINDOW, size / MOST + 1);
-        int windows = (size + window - 1) / window;
+        int windows = (int) (((long) size + window - 1) / window);
         this.size = size;
         this.task = task;
         Team.SHARED.run(windows < LEAST ? 1 : threads, windows, job);
@@ -33,6 +33,6 @@ final class TeamWindows {
 
     private void run(int part) {
         int from = part * window;
-        task.run(from, Math.min(size, from + window));
+        task.run(from, (int) Math.min(size, (long) from + window));
     }
 }

@@ -13,16 +13,19 @@ final class TurnedMatrix {
     private static final int NARROW = 12;
 
     private static final int SMALL = 1024;
+    /** Above so many numbers, 128 MB, memory is too dear. */
+    private static final int LARGE = 1 << 25;
 
     private volatile float[][] rows;
     private int calls; // a count that is lost in a race only makes it later
 
     /** Returns whether x Bᵀ is to be computed by {@link #addRow}; B: [n, k], at the start of {@code b}. */
     boolean isReady(int n, int k, Buffer b) {
-        if (rows != null) {
-            return true;
+        float[][] made = rows;
+        if (made != null) {
+            return made.length == k && made[0].length == n;
         }
-        if (n < NARROW || n * k < SMALL || ++calls < PATIENCE) {
+        if (n < NARROW || n * k < SMALL || n * k > LARGE || ++calls < PATIENCE) {
             return false;
         }
         float[][] turned = new float[k][n];

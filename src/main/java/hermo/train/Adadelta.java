@@ -20,7 +20,7 @@ record Adadelta(double smoothing, double epsilon) implements Optimizer {
     public State start(Kernel kernel, int size) {
         Buffer v = kernel.allocate(size);
         Buffer u = kernel.allocate(size);
-        return new State() {
+        return new ParallelState() {
             private double rate;
 
             @Override

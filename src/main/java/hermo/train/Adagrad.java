@@ -18,7 +18,7 @@ record Adagrad(double epsilon) implements Optimizer {
     @Override
     public State start(Kernel kernel, int size) {
         Buffer v = kernel.allocate(size);
-        return new State() {
+        return new ParallelState() {
             private double rate;
 
             @Override

@@ -24,7 +24,7 @@ record Adam(double beta1, double beta2, double epsilon, boolean keepsGreatest) i
         Buffer v = kernel.allocate(size);
         Buffer greatest = keepsGreatest ? kernel.allocate(size) : v;
         Updates updates = kernel.updates();
-        return new State() {
+        return new ParallelState() {
             private double step;
             private double root;
 

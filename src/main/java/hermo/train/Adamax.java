@@ -21,7 +21,7 @@ record Adamax(double beta1, double beta2, double epsilon) implements Optimizer {
     public State start(Kernel kernel, int size) {
         Buffer m = kernel.allocate(size);
         Buffer u = kernel.allocate(size);
-        return new State() {
+        return new ParallelState() {
             private double step;
 
             @Override

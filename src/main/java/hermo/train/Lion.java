@@ -19,7 +19,7 @@ record Lion(double beta1, double beta2) implements Optimizer {
     @Override
     public State start(Kernel kernel, int size) {
         Buffer m = kernel.allocate(size);
-        return new State() {
+        return new ParallelState() {
             private double rate;
 
             @Override

@@ -31,7 +31,7 @@ record Nadam(double beta1, double beta2, double epsilon, double momentumDecay) i
         double fading = StrictMath.pow(0.96, momentumDecay);
         Buffer product = Buffer.allocate(Precision.FLOAT64, 1); // Π, in double whatever the parameters are
         product.set(0, 1);
-        return new State() {
+        return new ParallelState() {
             private double shareOfGradient;
             private double shareOfMean;
             private double root;

@@ -264,9 +264,8 @@ public interface Optimizer {
 
         /**
          * Updates the parameters {@code from} (inclusive) to {@code to} (exclusive); called for windows that cover the
-         * flat vector once, so that each part is read and written while it is in the cache. Large nets call it for several
-         * windows at once, from several threads: what belongs to the step as a whole, compute in {@link #begin}. May
-         * overwrite the gradients of the window, which nobody reads afterwards.
+         * flat vector once, so that each part is read and written while it is in the cache. May overwrite the gradients of
+         * the window, which nobody reads afterwards.
          */
         void update(int from, int to, Buffer gradients, Buffer parameters);
 
@@ -279,4 +278,10 @@ public interface Optimizer {
             return List.of();
         }
     }
+
+    /**
+     * A state whose {@link #update} may be called for several windows at once, from several threads, as large nets do: it writes
+     * nothing but those windows, and calls the kernel as {@link Kernel#inWindows} allows. All optimizers of Hermo have one.
+     */
+    interface ParallelState extends State {}
 }

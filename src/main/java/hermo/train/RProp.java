@@ -28,7 +28,7 @@ record RProp(double down, double up, double least, double greatest) implements O
     public State start(Kernel kernel, int size) {
         Buffer steps = kernel.allocate(size);
         Buffer before = kernel.allocate(size); // −sign g of the step before, 0 where it had changed
-        return new State() {
+        return new ParallelState() {
             @Override
             public void begin(long t, double rate) {
                 if (t == 1) {

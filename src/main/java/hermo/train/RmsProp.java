@@ -22,7 +22,7 @@ record RmsProp(double smoothing, double epsilon, boolean centered) implements Op
         Buffer v = kernel.allocate(size);
         Buffer m = kernel.allocate(centered ? size : 0);
         Updates updates = kernel.updates();
-        return new State() {
+        return new ParallelState() {
             private double rate;
 
             @Override

@@ -115,7 +115,7 @@ public final class SearchPlan {
         return candidates;
     }
 
-    /** The figure that ranks is counted whether the trainer asked for it or not; trials side by side take a thread each. */
+    /** The figure that ranks is counted whether the trainer asked for it or not; trials side by side take a thread each, whatever their trainers say. */
     private Candidate watched(Candidate candidate) {
         checkArgument(candidate != null, "expected a Candidate but got null; return a graph and a trainer");
         List<Metric> metrics = new ArrayList<>(candidate.trainer().metrics());

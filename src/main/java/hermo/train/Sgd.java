@@ -18,7 +18,7 @@ record Sgd(double momentum, boolean nesterov) implements Optimizer {
     @Override
     public State start(Kernel kernel, int size) {
         Buffer v = kernel.allocate(momentum == 0 ? 0 : size);
-        return new State() {
+        return new ParallelState() {
             private double rate;
 
             @Override

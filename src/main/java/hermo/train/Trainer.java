@@ -170,12 +170,17 @@ public final class Trainer {
 
     /**
      * Sets how many threads may share the work of large nets, by default {@link Kernels#threads()}; small nets stay on the
-     * calling thread, whose step is over sooner than another thread is awake. The bits are the same for any number.
+     * calling thread, whose step is over sooner than another thread is awake. The bits are the same for any number. In
+     * {@code FLOAT64} only the updates are shared.
      *
-     * @throws IllegalArgumentException if it is below 1
+     * @throws IllegalArgumentException if it is not from 1 to {@value Kernels#MOST_THREADS}
      */
     public Trainer threads(int count) {
-        Settings.checkCount("threads", count);
+        checkArgument(
+                count >= 1 && count <= Kernels.MOST_THREADS,
+                "threads expects a number from 1 to %s but got %s",
+                Kernels.MOST_THREADS,
+                count);
         return with(t -> t.threads = OptionalInt.of(count));
     }
 

@@ -17,6 +17,9 @@ import java.util.Optional;
  * thread-safe; one per training.
  */
 final class TrainingStep {
+    /** Parameters in a window: gradient, parameter and two moments of that many floats fit the second-level cache. */
+    private static final int WINDOW = 8192;
+
     private final Trainer trainer;
     private final BoundLoss loss;
     private final Workspace workspace;
@@ -197,7 +200,13 @@ final class TrainingStep {
         this.rate = rate;
         scale = norm > trainer.clipNorm() ? trainer.clipNorm() / norm : 1;
         optimizer.begin(t, rate);
-        kernel.inWindows(size, updateOfWindow);
+        if (optimizer instanceof Optimizer.ParallelState) {
+            kernel.inWindows(size, updateOfWindow);
+        } else {
+            for (int from = 0; from < size; from += WINDOW) {
+                update(from, Math.min(size, from + WINDOW));
+            }
+        }
         loss.penalties().limitNorms(kernel, parameters);
         if (average != parameters) {
             double kept = isAveraging ? trainer.averagingDecay() : 0;

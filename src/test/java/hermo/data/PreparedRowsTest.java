@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Precision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,12 +21,12 @@ class PreparedRowsTest {
         Dataset data = Dataset.iris();
         BatchPlan plan = new BatchPlan(16, 3, Scaler.ofInputs(data), Scaler.identity(3));
 
-        try (Batches long1 = data.batches(plan)) {
+        try (Batches walk = data.batches(plan)) {
             for (long key = 1; key <= 4; key++) {
-                long1.start(key);
+                walk.start(key);
                 try (Batches fresh = data.batches(plan)) {
                     fresh.start(key);
-                    assertSameBatches(fresh, long1, precision);
+                    assertSameBatches(fresh, walk, precision);
                 }
             }
         }
@@ -52,10 +55,40 @@ class PreparedRowsTest {
     }
 
     @Test
-    void rows_that_would_take_the_memory_are_not_kept() {
-        assertTrue(PreparedRows.fit(Precision.FLOAT32, 1000, 784));
-        assertFalse(PreparedRows.fit(Precision.FLOAT32, 1 << 20, 65));
-        long doubles = Runtime.getRuntime().maxMemory() / 64;
-        assertFalse(PreparedRows.fit(Precision.FLOAT64, (int) (doubles / 64 + 1), 64));
+    void a_row_that_was_kept_is_copied_and_another_is_not() {
+        PreparedRows rows = PreparedRows.of(Precision.FLOAT32, 3, 2).orElseThrow();
+        Buffer batch = Buffer.allocate(Precision.FLOAT32, 4);
+        batch.setAll(0, new double[] {1, 2, 3, 4});
+
+        rows.keep(2, batch, 1);
+
+        assertTrue(rows.copy(2, batch, 0));
+        assertFalse(rows.copy(1, batch, 1));
+        assertArrayEquals(new double[] {3, 4, 3, 4}, batch.toArray());
+        rows.close();
+    }
+
+    @Test
+    void more_than_64_million_numbers_are_not_kept() {
+        assertTrue(PreparedRows.of(Precision.FLOAT32, 1 << 20, 65).isEmpty());
+    }
+
+    @Test
+    void all_walks_share_the_room_and_give_it_back() {
+        int rows = 1 << 18;
+        List<PreparedRows> kept = new ArrayList<>();
+        long most = Runtime.getRuntime().maxMemory() / 8 / (rows * 64L * Float.BYTES);
+        Optional<PreparedRows> next = PreparedRows.of(Precision.FLOAT32, rows, 64);
+        while (next.isPresent() && kept.size() <= most) {
+            kept.add(next.get());
+            next = PreparedRows.of(Precision.FLOAT32, rows, 64);
+        }
+        assertTrue(next.isEmpty(), () -> kept.size() + " walks have taken more than their part");
+
+        kept.forEach(PreparedRows::close);
+
+        Optional<PreparedRows> again = PreparedRows.of(Precision.FLOAT32, rows, 64);
+        assertEquals(most > 0, again.isPresent());
+        again.ifPresent(PreparedRows::close);
     }
 }

@@ -19,7 +19,9 @@ class FloatProductTest {
     private static final int[] COLUMNS = {1, 3, 4, 7, 11, 12, 13, 16, 17, 64, 65, 100, 1024, 1037};
     private static final int[] DEPTHS = {1, 2, 3, 4, 5, 8, 31};
     /** Beyond the blocks of rows, columns and depth in which a product is computed, with remainders. */
-    private static final int[][] LARGE = {{129, 37, 321}, {261, 19, 5}, {6, 35, 1000}, {131, 1037, 33}, {2, 16, 643}};
+    private static final int[][] LARGE = {
+        {129, 37, 321}, {130, 257, 1027}, {261, 19, 5}, {6, 35, 1000}, {131, 1037, 33}, {2, 16, 643}
+    };
 
     private static final int[][] EMPTY = {{0, 3, 4}, {3, 0, 4}, {3, 4, 0}, {40, 50, 0}, {0, 0, 0}};
     private static final int[][] OFFSETS = {{0, 0, 0}, {3, 1, 2}};
@@ -32,7 +34,11 @@ class FloatProductTest {
             "plain on 3 threads",
             () -> new TeamProduct(3, false, PlainProduct::new),
             "vector",
-            VectorProduct::new);
+            VectorProduct::new,
+            "vector on 2 threads",
+            () -> new TeamProduct(2, false, VectorProduct::new),
+            "plain in fixed pieces on 2 threads",
+            () -> new TeamProduct(2, true, PlainProduct::new));
 
     /** A form of the product: how its operands lie. */
     enum Form {

@@ -1,5 +1,6 @@
 package hermo.kernel;
 
+import static hermo.Messages.badArgument;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,6 +51,15 @@ class KernelChoiceTest {
     }
 
     @Test
+    void a_kernel_needs_a_thread() {
+        for (Precision precision : Precision.values()) {
+            assertEquals(
+                    "a kernel expects from 1 to 1024 threads but got 0",
+                    badArgument(() -> Kernels.create(precision, 0)));
+        }
+    }
+
+    @Test
     void the_processors_of_the_jvm_are_the_default() {
         assertEquals(
                 Runtime.getRuntime().availableProcessors(),
@@ -60,9 +70,10 @@ class KernelChoiceTest {
     @CsvSource({
         "fast, '', 'hermo.kernel expects plain, vector or blas but got fast'",
         "PLAIN, '', 'hermo.kernel expects plain, vector or blas but got PLAIN'",
-        "plain, 0, 'hermo.threads expects a whole number of at least 1 but got 0'",
-        "plain, -2, 'hermo.threads expects a whole number of at least 1 but got -2'",
-        "plain, two, 'hermo.threads expects a whole number of at least 1 but got two'"
+        "plain, 0, 'hermo.threads expects a whole number from 1 to 1024 but got 0'",
+        "plain, -2, 'hermo.threads expects a whole number from 1 to 1024 but got -2'",
+        "plain, 1025, 'hermo.threads expects a whole number from 1 to 1024 but got 1025'",
+        "plain, two, 'hermo.threads expects a whole number from 1 to 1024 but got two'"
     })
     void what_makes_no_sense_is_refused(String kernel, String threads, String message) {
         assertEquals(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -126,6 +127,34 @@ class TeamTest {
 
         assertSame(thrown, found);
         assertEquals(2, partsOfNextCall());
+    }
+
+    @Test
+    void even_a_checked_exception_that_was_smuggled_is_thrown_to_the_caller() {
+        IOException thrown = new IOException("smuggled");
+
+        IOException found = assertThrows(
+                IOException.class, () -> team.run(2, 2, part -> TeamTest.<RuntimeException>smuggle(thrown)));
+
+        assertSame(thrown, found);
+        assertEquals(2, partsOfNextCall());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void smuggle(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Test
+    void a_call_for_few_threads_after_one_for_many_keeps_to_the_few() {
+        for (int round = 0; round < 200; round++) {
+            team.run(6, 6, part -> {});
+            Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+            team.run(2, 50, part -> threads.add(Thread.currentThread()));
+
+            assertTrue(threads.size() <= 2, threads::toString);
+        }
     }
 
     private int partsOfNextCall() {
