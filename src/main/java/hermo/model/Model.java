@@ -65,6 +65,18 @@ public final class Model {
         return new Model(parameters, encoding, Optional.of(objective));
     }
 
+    /**
+     * Returns the same model with other parameters of its graph.
+     *
+     * @throws IllegalArgumentException if they are those of another graph
+     */
+    public Model withParameters(Parameters other) {
+        checkArgument(
+                other.graph() == graph(),
+                "withParameters expects parameters of the same graph but got those of another");
+        return new Model(other, encoding, objective);
+    }
+
     /** Returns the graph. */
     public Graph graph() {
         return parameters.graph();

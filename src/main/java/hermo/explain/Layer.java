@@ -1,0 +1,69 @@
+package hermo.explain;
+
+import hermo.graph.Graph;
+import hermo.graph.GraphNode;
+import hermo.node.ActivationNode;
+import hermo.node.Affine;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A layer of the chapter: the affine map that gives z, and the activation behind it that gives a; the map itself where there is
+ * none. Immutable and thread-safe.
+ *
+ * @param number l, from 1
+ * @param affine the node of z^l
+ * @param activation the node of a^l
+ */
+record Layer(int number, GraphNode affine, GraphNode activation) {
+    /**
+     * Returns the layers of a chain of dense layers.
+     *
+     * @throws IllegalStateException if the graph is none; the message names the first node that does not fit
+     */
+    static List<Layer> of(Graph graph) {
+        List<Layer> layers = new ArrayList<>();
+        List<GraphNode> nodes = graph.nodes();
+        for (int i = 1; i < nodes.size(); i++) {
+            GraphNode node = nodes.get(i);
+            boolean isNext = node.inputs().equals(List.of(nodes.get(i - 1)));
+            Layer last = layers.isEmpty() ? null : layers.get(layers.size() - 1);
+            if (isNext && node.node() instanceof Affine) {
+                layers.add(new Layer(layers.size() + 1, node, node));
+            } else if (isNext && node.node() instanceof ActivationNode && last != null && last.isLinear()) {
+                layers.set(layers.size() - 1, new Layer(last.number, last.affine, node));
+            } else {
+                throw new IllegalStateException(
+                        "layers by number expect dense layers one after the other, each with at most one activation, but"
+                                + " there is " + node + "; ask by name: output(\"" + node.name() + "\")");
+            }
+        }
+        return layers;
+    }
+
+    /** Returns whether nothing stands behind the affine map, so that a = z. */
+    boolean isLinear() {
+        return affine == activation;
+    }
+
+    /** Returns whether a is computed row by row, as softmax, so that f' is a matrix. */
+    boolean mixesValues() {
+        return activation.node() instanceof ActivationNode node
+                && node.activation().range() == hermo.node.Range.DISTRIBUTION;
+    }
+
+    /** Returns the full name of W. */
+    String weight() {
+        return affine.name() + ".weight";
+    }
+
+    /** Returns the full name of b. */
+    String bias() {
+        return affine.name() + ".bias";
+    }
+
+    /** Returns whether there is a b. */
+    boolean hasBias() {
+        return affine.parameters().size() > 1;
+    }
+}

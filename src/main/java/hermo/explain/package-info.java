@@ -1,0 +1,2 @@
+/** Looking inside: backpropagation step by step, with its numbers. */
+package hermo.explain;
