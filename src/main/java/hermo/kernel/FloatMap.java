@@ -5,7 +5,7 @@ package hermo.kernel;
  * thread-safe; one per thread.
  *
  * <p>Blocks are copied to and from scratch: loops over arrays that all begin at index 0 are what C2 vectorises, and the
- * windows may begin anywhere.
+ * windows may begin anywhere. What fits a block and does begin there is worked on in place.
  */
 final class FloatMap {
     private static final int BLOCK = 512;
@@ -19,6 +19,10 @@ final class FloatMap {
 
     /** Sets the numbers from..to of a window: a = f(z). */
     void value(int from, int to, ScalarFunction f, Buffer zs, Buffer as) {
+        if (from == 0 && to <= BLOCK && zs.offset == 0 && as.offset == 0 && zs.floats != as.floats) {
+            f.loop().value(to, f, zs.floats, as.floats, t); // the nets that teach: to copy would take as long
+            return;
+        }
         for (int start = from; start < to; start += BLOCK) {
             int n = Math.min(BLOCK, to - start);
             load(zs, start, n, z);
@@ -29,6 +33,12 @@ final class FloatMap {
 
     /** Adds to the numbers from..to of a window: dz += da ⊙ f'(z), where a = f(z). */
     void addGradient(int from, int to, ScalarFunction f, Buffer zs, Buffer as, Buffer das, Buffer dzs) {
+        boolean startsAtZero = zs.offset == 0 && as.offset == 0 && das.offset == 0 && dzs.offset == 0;
+        if (from == 0 && to <= BLOCK && startsAtZero) {
+            f.loop().derivative(to, f, zs.floats, as.floats, d, t);
+            FloatLoops.addMultiplied(0, to, das.floats, d, dzs.floats);
+            return;
+        }
         for (int start = from; start < to; start += BLOCK) {
             int n = Math.min(BLOCK, to - start);
             load(zs, start, n, z);
