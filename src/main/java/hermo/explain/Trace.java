@@ -115,7 +115,7 @@ public final class Trace {
         return gradients.size() == 0 ? new double[1] : gradients.toArray();
     }
 
-    private static void check(Graph graph, double[][] x, double[][] y) {
+    static void check(Graph graph, double[][] x, double[][] y) {
         checkArgument(x.length > 0, "Trace.of expects at least one row but got 0");
         checkArgument(
                 x.length == y.length,
@@ -134,7 +134,8 @@ public final class Trace {
         }
     }
 
-    private static void fill(Buffer batch, double[][] rows, Scaler scaler) {
+    /** Fills a batch with rows as the net sees them. */
+    static void fill(Buffer batch, double[][] rows, Scaler scaler) {
         for (int r = 0; r < rows.length; r++) {
             for (int j = 0; j < rows[r].length; j++) {
                 batch.set(r * rows[r].length + j, scaler.transformed(j, rows[r][j]));

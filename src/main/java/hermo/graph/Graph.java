@@ -40,6 +40,11 @@ public final class Graph {
         return new GraphWiring(precision);
     }
 
+    /** Returns the same graph, computing in {@code precision}. */
+    public Graph in(Precision precision) {
+        return precision == this.precision ? this : new Graph(nodes, precision, declaration);
+    }
+
     /** Returns the nodes in topological order: each stands after its inputs. */
     public List<GraphNode> nodes() {
         return nodes;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.sun.management.ThreadMXBean;
 import hermo.Net;
+import hermo.graph.Parameters;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Precision;
 import java.lang.management.ManagementFactory;
@@ -102,5 +103,19 @@ class PredictorTest {
         assertEquals(
                 "predict expects finite values but value 7 of row 1 is NaN",
                 badArgument(() -> predictor.predict(new double[][] {row, bad})));
+    }
+
+    @Test
+    void a_model_takes_other_parameters_of_its_graph_only() {
+        Parameters zeros = Parameters.of(model.graph(), new double[model.graph().parameterCount()]);
+        Model other = model(Precision.FLOAT32);
+
+        assertArrayEquals(
+                new double[] {1 / 3f, 1 / 3f, 1 / 3f},
+                model.withParameters(zeros).predict(rows(1)[0]),
+                1e-7);
+        assertEquals(
+                "withParameters expects parameters of the same graph but got those of another",
+                badArgument(() -> model.withParameters(other.parameters())));
     }
 }
