@@ -96,7 +96,8 @@ public final class GradientCheck {
             return "the gradient agrees at a step of 1e-3, so at 1e-5 the difference drowns in rounding: take smaller"
                     + " inputs or targets and check again";
         }
-        return "backward gives " + brief(gradient / wide)
+        String factor = String.format(Locale.ROOT, "%.4g", gradient / pass.difference(worst, STEP));
+        return "backward gives " + factor
                 + " times the slope: look at backward of the node that owns it and of"
                 + " all behind it, and at addGradient of the loss";
     }
