@@ -156,46 +156,23 @@ public final class GradientCheck {
     /** The rows, the net in double, and the gradient at its parameters. Not thread-safe. */
     private static final class Pass {
         private final Graph graph;
-        private final Loss loss;
         private final Buffer parameters;
-        private final Buffer targets;
-        private final Workspace workspace;
-        private final int rows;
-        private final int width;
+        private final RowsPass rows;
         private final double[] gradients;
 
         Pass(Model model, double[][] x, double[][] y, Loss loss) {
             this.graph = model.graph().in(Precision.FLOAT64);
-            this.loss = loss;
-            this.rows = x.length;
-            this.width = graph.outputShape().size();
             this.parameters = Buffer.allocate(Precision.FLOAT64, graph.parameterCount());
             parameters.setAll(0, model.parameters().toArray());
-            this.workspace = Workspace.forTraining(graph, parameters, rows, 1);
-            this.targets = Buffer.allocate(Precision.FLOAT64, rows * width);
-            Trace.fill(workspace.input(), x, model.encoding().inputScaler());
-            Trace.fill(targets, y, model.encoding().targetScaler());
-            this.gradients = gradient();
-        }
-
-        private double[] gradient() {
-            loss();
-            workspace.clearGradients(graph.output());
-            for (int r = 0; r < rows; r++) {
-                loss.addGradient(
-                        r * width, width, 1.0 / rows, workspace.output(), targets, workspace.gradient(graph.output()));
-            }
-            workspace.backward(graph.output());
-            return workspace.gradients().toArray();
+            Workspace workspace = Workspace.forTraining(graph, parameters, x.length, 1);
+            this.rows = new RowsPass(workspace, model, x, y, loss);
+            rows.forward();
+            rows.backward();
+            this.gradients = workspace.gradients().toArray();
         }
 
         double loss() {
-            workspace.forwardInTraining(rows, 0, graph.output());
-            double sum = 0;
-            for (int r = 0; r < rows; r++) {
-                sum += loss.value(r * width, width, workspace.output(), targets);
-            }
-            return sum / rows;
+            return rows.forward();
         }
 
         double lossAt(int index, double move) {

@@ -3,7 +3,6 @@ package hermo.explain;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
-import hermo.data.Scaler;
 import hermo.graph.Graph;
 import hermo.graph.ParameterSlot;
 import hermo.graph.Parameters;
@@ -78,25 +77,15 @@ public final class Trace {
         Buffer parameters = model.parameters().toBuffer();
         Workspace workspace = Workspace.withInputGradient(graph, parameters, rows);
         int width = graph.outputShape().size();
-        Buffer targets = workspace.kernel().allocate(rows * width);
-        fill(workspace.input(), x, model.encoding().inputScaler());
-        fill(targets, y, model.encoding().targetScaler());
-
-        workspace.forwardInTraining(rows, 0, graph.output());
-        workspace.clearGradients(graph.output());
-        double sum = 0;
-        for (int r = 0; r < rows; r++) {
-            int from = r * width;
-            sum += loss.value(from, width, workspace.output(), targets);
-            loss.addGradient(from, width, 1.0 / rows, workspace.output(), targets, workspace.gradient(graph.output()));
-        }
-        workspace.backward(graph.output());
+        RowsPass pass = new RowsPass(workspace, model, x, y, loss);
+        double mean = pass.forward();
+        pass.backward();
 
         return new Trace(
                 model,
                 loss,
-                tensor(targets, rows, width),
-                sum / rows,
+                tensor(pass.targets(), rows, width),
+                mean,
                 graph.nodes().stream()
                         .map(node -> tensor(
                                 workspace.output(node), rows, node.outputShape().size()))
@@ -131,15 +120,6 @@ public final class Trace {
                     width,
                     r,
                     y[r].length);
-        }
-    }
-
-    /** Fills a batch with rows as the net sees them. */
-    static void fill(Buffer batch, double[][] rows, Scaler scaler) {
-        for (int r = 0; r < rows.length; r++) {
-            for (int j = 0; j < rows[r].length; j++) {
-                batch.set(r * rows[r].length + j, scaler.transformed(j, rows[r][j]));
-            }
         }
     }
 

@@ -1,15 +1,13 @@
 package hermo.kernel;
 
 import static hermo.kernel.DoubleUpdates.base;
+import static hermo.kernel.KinkedLoops.sign;
 
 /**
  * The update rules in float: loops that C2 turns into vector instructions, by the bare loop variable and without
  * comparisons. Immutable and thread-safe.
  */
 final class FloatUpdates implements Updates {
-    /** Twice this makes the least float greater than 1, so that clipping gives its sign; C2 vectorises no signum here. */
-    private static final float HUGE = 0x1p100f;
-
     @Override
     public void momentum(int from, int to, double mu, double gamma, double alpha, Buffer g, Buffer v, Buffer w) {
         int base = base(g, v, w, w, w);
@@ -368,9 +366,5 @@ final class FloatUpdates implements Updates {
             d[i] = di;
             w[i] += di * si;
         }
-    }
-
-    private static float sign(float x) {
-        return Math.max(-1f, Math.min(1f, x * HUGE * HUGE));
     }
 }

@@ -83,10 +83,10 @@ public sealed interface Kernel permits Float32Kernel, Float64Kernel {
     /** y = αx + βy: a moving average. */
     void blend(int from, int to, double alpha, Buffer x, double beta, Buffer y);
 
-    /** y = αx² + βy: a moving average of squares. */
+    /** y = αx² + βy: a moving average of squares, for optimizers of your own. */
     void blendSquares(int from, int to, double alpha, Buffer x, double beta, Buffer y);
 
-    /** z += αx / (β√y + ε): a step in units of the root mean square. */
+    /** z += αx / (β√y + ε): a step in units of the root mean square, for optimizers of your own. */
     void addRatioToRoot(int from, int to, double alpha, Buffer x, double beta, Buffer y, double epsilon, Buffer z);
 
     /** Returns the update rules of the optimizers in this precision. */

@@ -28,7 +28,8 @@ final class TeamMap {
 
     /** As {@link Kernel#map}. */
     void value(int from, int to, ScalarFunction f, Buffer z, Buffer a) {
-        if (parts(from, to, f) <= 1) {
+        parts = parts(from, to, f);
+        if (parts <= 1) {
             pieces[0].value(from, to, f, z, a);
             return;
         }
@@ -38,7 +39,8 @@ final class TeamMap {
 
     /** As {@link Kernel#addMapGradient}. */
     void addGradient(int from, int to, ScalarFunction f, Buffer z, Buffer a, Buffer da, Buffer dz) {
-        if (parts(from, to, f) <= 1) {
+        parts = parts(from, to, f);
+        if (parts <= 1) {
             pieces[0].addGradient(from, to, f, z, a, da, dz);
             return;
         }
@@ -56,7 +58,6 @@ final class TeamMap {
     private void set(int from, int to, ScalarFunction f, Buffer z, Buffer a) {
         this.from = from;
         this.to = to;
-        this.parts = parts(from, to, f);
         this.f = f;
         this.z = z;
         this.a = a;

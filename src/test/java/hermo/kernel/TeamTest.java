@@ -148,12 +148,23 @@ class TeamTest {
     @Test
     void a_call_for_few_threads_after_one_for_many_keeps_to_the_few() {
         for (int round = 0; round < 200; round++) {
-            team.run(6, 6, part -> {});
+            team.run(6, 6, part -> work());
             Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-            team.run(2, 50, part -> threads.add(Thread.currentThread()));
+            team.run(2, 50, part -> {
+                threads.add(Thread.currentThread());
+                work();
+            });
 
             assertTrue(threads.size() <= 2, threads::toString);
+        }
+    }
+
+    /** Long enough for others to come in between. */
+    private static void work() {
+        long end = System.nanoTime() + 50_000;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
         }
     }
 

@@ -34,6 +34,22 @@ class TurnedMatrixTest {
     }
 
     @Test
+    void a_matrix_that_was_turned_in_one_shape_is_not_taken_for_another() {
+        Buffer constant = random(64 * 32, 1).constant(0, 64 * 32);
+        Kernel kernel = new Float32Kernel(Speed.PLAIN, 1);
+        for (int call = 0; call < 5; call++) {
+            kernel.addProductTransposed(1, 64, 32, random(32, 2), constant, random(64, 3));
+        }
+        Buffer expected = random(32, 3);
+        kernel.addProductTransposed(1, 32, 64, random(64, 2), constant.slice(0, 64 * 32), expected);
+
+        Buffer found = random(32, 3);
+        kernel.addProductTransposed(1, 32, 64, random(64, 2), constant, found);
+
+        assertArrayEquals(expected.toArray(), found.toArray());
+    }
+
+    @Test
     void small_and_narrow_matrices_stay_as_they_are() {
         for (int[] shape : new int[][] {{11, 1000}, {20, 51}}) {
             Buffer constant = random(shape[0] * shape[1], 1).constant(0, shape[0] * shape[1]);

@@ -1,0 +1,59 @@
+package hermo.explain;
+
+import hermo.data.Scaler;
+import hermo.graph.Workspace;
+import hermo.kernel.Buffer;
+import hermo.model.Model;
+import hermo.train.Loss;
+
+/** A few rows in a workspace, forward to their mean loss and backward from it. Not thread-safe. */
+final class RowsPass {
+    private final Workspace workspace;
+    private final Loss loss;
+    private final Buffer targets;
+    private final int rows;
+    private final int width;
+
+    /** Fills the input with {@code x} and the targets with {@code y}, both as the net of {@code model} sees them. */
+    RowsPass(Workspace workspace, Model model, double[][] x, double[][] y, Loss loss) {
+        this.workspace = workspace;
+        this.loss = loss;
+        this.rows = x.length;
+        this.width = workspace.graph().outputShape().size();
+        this.targets = workspace.kernel().allocate(rows * width);
+        fill(workspace.input(), x, model.encoding().inputScaler());
+        fill(targets, y, model.encoding().targetScaler());
+    }
+
+    private static void fill(Buffer batch, double[][] rows, Scaler scaler) {
+        for (int r = 0; r < rows.length; r++) {
+            for (int j = 0; j < rows[r].length; j++) {
+                batch.set(r * rows[r].length + j, scaler.transformed(j, rows[r][j]));
+            }
+        }
+    }
+
+    /** Returns the mean loss of the rows at the present parameters. */
+    double forward() {
+        workspace.forwardInTraining(rows, 0, workspace.graph().output());
+        double sum = 0;
+        for (int r = 0; r < rows; r++) {
+            sum += loss.value(r * width, width, workspace.output(), targets);
+        }
+        return sum / rows;
+    }
+
+    /** Computes all gradients of the latest forward pass. */
+    void backward() {
+        Buffer gradient = workspace.gradient(workspace.graph().output());
+        workspace.clearGradients(workspace.graph().output());
+        for (int r = 0; r < rows; r++) {
+            loss.addGradient(r * width, width, 1.0 / rows, workspace.output(), targets, gradient);
+        }
+        workspace.backward(workspace.graph().output());
+    }
+
+    Buffer targets() {
+        return targets;
+    }
+}
