@@ -2,9 +2,10 @@ package hermo.kernel;
 
 import java.lang.reflect.Constructor;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The ways to multiply float matrices that this JVM and machine may offer. Immutable and thread-safe. */
-enum Speed {
+enum Speed implements Supplier<FloatProduct> {
     /** Java that every JVM runs, without flags. */
     PLAIN {
         @Override
@@ -13,7 +14,7 @@ enum Speed {
         }
 
         @Override
-        FloatProduct product() {
+        public FloatProduct get() {
             return new PlainProduct();
         }
     },
@@ -29,7 +30,7 @@ enum Speed {
         }
 
         @Override
-        synchronized FloatProduct product() {
+        public synchronized FloatProduct get() {
             try {
                 if (constructor == null) {
                     constructor = Class.forName("hermo.kernel.VectorProduct")
@@ -50,7 +51,7 @@ enum Speed {
         }
 
         @Override
-        FloatProduct product() {
+        public FloatProduct get() {
             return Blas.find().product();
         }
 
@@ -64,7 +65,8 @@ enum Speed {
     abstract String missing();
 
     /** Returns a product for one thread. */
-    abstract FloatProduct product();
+    @Override
+    public abstract FloatProduct get();
 
     /** Returns whose it is, where that is not said by the name. */
     String details() {
