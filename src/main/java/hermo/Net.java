@@ -3,7 +3,6 @@ package hermo;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
-import com.google.common.collect.ImmutableList;
 import hermo.graph.Graph;
 import hermo.graph.GraphNode;
 import hermo.graph.GraphWiring;
@@ -13,7 +12,9 @@ import hermo.node.Activation;
 import hermo.node.ActivationNode;
 import hermo.node.Dropout;
 import hermo.node.Node;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -32,12 +33,12 @@ import java.util.stream.Collectors;
  */
 public final class Net {
     private final Shape inputShape;
-    private final ImmutableList<Layer> layers;
+    private final List<Layer> layers;
 
     /** A verb of the sentence with what it compiles to; {@code activation} may be LINEAR, which needs no node. */
     private record Layer(String verb, LayerName name, Node node, Activation activation, String sentence) {}
 
-    private Net(Shape inputShape, ImmutableList<Layer> layers) {
+    private Net(Shape inputShape, List<Layer> layers) {
         this.inputShape = inputShape;
         this.layers = layers;
     }
@@ -50,7 +51,7 @@ public final class Net {
      */
     public static Net input(int... dimensions) {
         try {
-            return new Net(Shape.of(dimensions), ImmutableList.of());
+            return new Net(Shape.of(dimensions), List.of());
         } catch (IllegalArgumentException refused) {
             throw new IllegalArgumentException("Net.input: " + refused.getMessage(), refused);
         }
@@ -74,7 +75,8 @@ public final class Net {
      * @throws IllegalArgumentException if there is not at least 1 unit
      */
     public Net dense(int units, Activation activation) {
-        return dense(units, activation, UnaryOperator.identity());
+        checkNotNull(activation, "activation");
+        return dense(units, activation, new DenseOptions(counted("dense"), activation));
     }
 
     /**
@@ -90,7 +92,10 @@ public final class Net {
         checkNotNull(activation, "activation");
         LayerName name = counted("dense");
         checkNotNull(options, "options");
-        DenseOptions chosen = given(options.apply(new DenseOptions(name, activation)), name);
+        return dense(units, activation, given(options.apply(new DenseOptions(name, activation)), name));
+    }
+
+    private Net dense(int units, Activation activation, DenseOptions chosen) {
         checkArgument(
                 units > 0,
                 "%s expects at least 1 unit but got %s",
@@ -179,14 +184,16 @@ public final class Net {
 
     private Net with(Layer added) {
         String name = added.name().text();
-        checkArgument(
-                layers.stream().noneMatch(layer -> layer.name().text().equals(name)),
-                "%s: expected a name that no other layer has but got \"%s\" twice; choose another in the options",
-                name,
-                name);
-        return new Net(
-                inputShape,
-                ImmutableList.<Layer>builder().addAll(layers).add(added).build());
+        for (Layer layer : layers) {
+            checkArgument(
+                    !layer.name().text().equals(name),
+                    "%s: expected a name that no other layer has but got \"%s\" twice; choose another in the options",
+                    name,
+                    name);
+        }
+        List<Layer> longer = new ArrayList<>(layers);
+        longer.add(added);
+        return new Net(inputShape, List.copyOf(longer));
     }
 
     /** Options are written as a lambda whose argument is the verb's first letter. */
@@ -197,8 +204,11 @@ public final class Net {
     }
 
     private LayerName counted(String verb) {
-        return LayerName.counted(
-                verb, layers.stream().filter(layer -> layer.verb().equals(verb)).count() + 1);
+        int number = 1;
+        for (Layer layer : layers) {
+            number += layer.verb().equals(verb) ? 1 : 0;
+        }
+        return LayerName.counted(verb, number);
     }
 
     /** Compiles the net to a graph that computes in {@link Precision#FLOAT32}. */
@@ -226,11 +236,11 @@ public final class Net {
     }
 
     private String inputSentence() {
-        return "Net.input("
-                + Arrays.stream(inputShape.toArray())
-                        .mapToObj(Integer::toString)
-                        .collect(Collectors.joining(", "))
-                + ")";
+        StringJoiner sentence = new StringJoiner(", ", "Net.input(", ")");
+        for (int dimension : inputShape.toArray()) {
+            sentence.add(Integer.toString(dimension));
+        }
+        return sentence.toString();
     }
 
     /** Returns the sentence that declares the net, such as {@code Net.input(4).dense(8, RELU).dense(1, SIGMOID)}. */

@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
  * One column of a table as the user knows it: a number, or one of some categories, which become as many columns of zeros
@@ -51,8 +50,10 @@ record Column(String name, List<String> categories, boolean isFlag, OptionalDoub
     }
 
     /** Returns the names of those numbers, such as {@code colour=red}. */
-    Stream<String> names() {
-        return isText() ? categories.stream().map(category -> name + "=" + category) : Stream.of(name);
+    List<String> names() {
+        return isText()
+                ? categories.stream().map(category -> name + "=" + category).toList()
+                : List.of(name);
     }
 
     /** Returns the number that stands for {@code value}: the value itself, or the position of its category. */

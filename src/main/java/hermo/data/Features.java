@@ -2,7 +2,7 @@ package hermo.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -21,12 +21,16 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class Features {
-    private final ImmutableList<Column> columns;
-    private final ImmutableList<String> names;
+    private final List<Column> columns;
+    private final List<String> names;
 
     private Features(List<Column> columns) {
-        this.columns = ImmutableList.copyOf(columns);
-        this.names = columns.stream().flatMap(Column::names).collect(ImmutableList.toImmutableList());
+        List<String> names = new ArrayList<>();
+        for (Column column : columns) {
+            names.addAll(column.names());
+        }
+        this.columns = List.copyOf(columns);
+        this.names = List.copyOf(names);
     }
 
     static Features of(List<Column> columns) {
@@ -40,7 +44,11 @@ public final class Features {
 
     /** Returns columns of numbers with the given names. */
     static Features ofNumbers(List<String> names) {
-        return of(names.stream().map(Column::ofNumbers).toList());
+        List<Column> columns = new ArrayList<>();
+        for (String name : names) {
+            columns.add(Column.ofNumbers(name));
+        }
+        return of(columns);
     }
 
     /** Returns the pixels of an image, {@code pixel_0_0} at the top left, row by row. */

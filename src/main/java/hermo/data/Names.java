@@ -35,7 +35,11 @@ final class Names {
 
     /** Returns the names {@code letter0}, {@code letter1} and so on of {@code count} columns. */
     static List<String> numbered(String letter, int count) {
-        return IntStream.range(0, count).mapToObj(i -> letter + i).toList();
+        String[] names = new String[count];
+        for (int i = 0; i < count; i++) {
+            names[i] = letter + i;
+        }
+        return List.of(names);
     }
 
     /** Returns {@code ; did you mean "…"?} with the name most like {@code name}, or nothing if none is like it. */

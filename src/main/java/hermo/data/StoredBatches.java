@@ -57,7 +57,9 @@ final class StoredBatches implements Batches {
 
     @Override
     public void close() {
-        prepared.ifPresent(PreparedRows::close);
+        if (prepared.isPresent()) {
+            prepared.get().close();
+        }
         prepared = Optional.empty();
     }
 }

@@ -26,7 +26,9 @@ final class StoredRows implements RowSource {
 
     private static int[] identity(int rows) {
         int[] index = new int[rows];
-        Arrays.setAll(index, row -> row);
+        for (int row = 0; row < rows; row++) {
+            index[row] = row;
+        }
         return index;
     }
 

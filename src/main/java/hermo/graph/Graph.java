@@ -1,6 +1,5 @@
 package hermo.graph;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.graph.ElementOrder;
 import com.google.common.graph.GraphBuilder;
 import com.google.common.graph.ImmutableGraph;
@@ -8,6 +7,7 @@ import hermo.kernel.Precision;
 import hermo.kernel.Shape;
 import hermo.text.Numbers;
 import hermo.text.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,17 +20,22 @@ import java.util.stream.Collectors;
  * last one the output. Gradients of a node that feeds several others add up.
  */
 public final class Graph {
-    private final ImmutableList<GraphNode> nodes;
-    private final ImmutableList<ParameterSlot> parameters;
+    private final List<GraphNode> nodes;
+    private final List<ParameterSlot> parameters;
     private final int parameterCount;
     private final Precision precision;
     private final String declaration;
 
     Graph(List<GraphNode> nodes, Precision precision, String declaration) {
-        this.nodes = ImmutableList.copyOf(nodes);
-        this.parameters =
-                nodes.stream().flatMap(node -> node.parameters().stream()).collect(ImmutableList.toImmutableList());
-        this.parameterCount = parameters.stream().mapToInt(ParameterSlot::size).sum();
+        List<ParameterSlot> slots = new ArrayList<>();
+        int count = 0;
+        for (GraphNode node : nodes) {
+            slots.addAll(node.parameters());
+            count += node.parameterCount();
+        }
+        this.nodes = List.copyOf(nodes);
+        this.parameters = List.copyOf(slots);
+        this.parameterCount = count;
         this.precision = precision;
         this.declaration = declaration;
     }

@@ -1,6 +1,5 @@
 package hermo.graph;
 
-import com.google.common.collect.ImmutableList;
 import hermo.kernel.Shape;
 import hermo.node.Node;
 import java.util.List;
@@ -10,9 +9,9 @@ public final class GraphNode {
     private final int index;
     private final String name;
     private final Node node;
-    private final ImmutableList<GraphNode> inputs;
+    private final List<GraphNode> inputs;
     private final Shape outputShape;
-    private final ImmutableList<ParameterSlot> parameters;
+    private final List<ParameterSlot> parameters;
 
     GraphNode(
             int index,
@@ -24,9 +23,9 @@ public final class GraphNode {
         this.index = index;
         this.name = name;
         this.node = node;
-        this.inputs = ImmutableList.copyOf(inputs);
+        this.inputs = List.copyOf(inputs);
         this.outputShape = outputShape;
-        this.parameters = ImmutableList.copyOf(parameters);
+        this.parameters = List.copyOf(parameters);
     }
 
     /** Returns its place in the topological order, from 0: its inputs have smaller ones. */
@@ -54,6 +53,15 @@ public final class GraphNode {
         return outputShape;
     }
 
+    /** Returns the shapes of one row of the outputs of {@code nodes}. */
+    static List<Shape> outputShapes(List<GraphNode> nodes) {
+        Shape[] shapes = new Shape[nodes.size()];
+        for (int i = 0; i < shapes.length; i++) {
+            shapes[i] = nodes.get(i).outputShape();
+        }
+        return List.of(shapes);
+    }
+
     /** Returns its parameters, in the order of {@link Node#parameters}. */
     public List<ParameterSlot> parameters() {
         return parameters;
@@ -61,7 +69,11 @@ public final class GraphNode {
 
     /** Returns how many numbers its parameters hold together. */
     public int parameterCount() {
-        return parameters.stream().mapToInt(ParameterSlot::size).sum();
+        int count = 0;
+        for (ParameterSlot slot : parameters) {
+            count += slot.size();
+        }
+        return count;
     }
 
     @Override

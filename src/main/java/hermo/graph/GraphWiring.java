@@ -56,11 +56,13 @@ public final class GraphWiring {
     public GraphNode add(String name, Node node, GraphNode... inputs) {
         checkState(!nodes.isEmpty(), "a graph expects its input before %s", name);
         checkArgument(name != null && !name.isBlank(), "a node expects a name that is not blank but got \"%s\"", name);
-        checkArgument(
-                nodes.stream().noneMatch(other -> other.name().equals(name)),
-                "%s: expected a name that no other node has but got \"%s\" twice",
-                name,
-                name);
+        for (GraphNode other : nodes) {
+            checkArgument(
+                    !other.name().equals(name),
+                    "%s: expected a name that no other node has but got \"%s\" twice",
+                    name,
+                    name);
+        }
         for (GraphNode input : inputs) {
             checkArgument(nodes.contains(input), "%s: its input %s is a node of another graph", name, input);
         }
@@ -68,7 +70,7 @@ public final class GraphWiring {
     }
 
     private GraphNode append(String name, Node node, List<GraphNode> inputs) {
-        List<Shape> shapes = inputs.stream().map(GraphNode::outputShape).toList();
+        List<Shape> shapes = GraphNode.outputShapes(inputs);
         try {
             List<ParameterSlot> slots = new ArrayList<>();
             long count = parameterCount;

@@ -23,7 +23,7 @@ final class NodePass implements Pass {
     private Buffer outputGradient;
 
     NodePass(GraphNode place, Workspace workspace, NodePass[] inputs, int capacity, boolean wantsGradient) {
-        List<Shape> shapes = place.inputs().stream().map(GraphNode::outputShape).toList();
+        List<Shape> shapes = GraphNode.outputShapes(place.inputs());
         this.place = place;
         this.workspace = workspace;
         this.inputShapes = shapes.toArray(new Shape[0]);
@@ -33,8 +33,16 @@ final class NodePass implements Pass {
         this.output = allocate(place.outputShape().size());
         int scratchPerRow = place.node().scratchPerRow(shapes);
         this.scratch = allocate(workspace.isForTraining() ? scratchPerRow : 0);
-        this.parameters = place.parameters().stream().map(workspace::parameter).toArray(Buffer[]::new);
-        this.parameterGradients = workspace.isForTraining() ? windows(workspace.gradients()) : new Buffer[0];
+        int count = place.parameters().size();
+        this.parameters = new Buffer[count];
+        this.parameterGradients = new Buffer[workspace.isForTraining() ? count : 0];
+        for (int i = 0; i < count; i++) {
+            ParameterSlot slot = place.parameters().get(i);
+            parameters[i] = workspace.parameter(slot);
+            if (workspace.isForTraining()) {
+                parameterGradients[i] = workspace.gradients().slice(slot.offset(), slot.size());
+            }
+        }
     }
 
     private Buffer allocate(int perRow) {
@@ -48,12 +56,6 @@ final class NodePass implements Pass {
                     perRow));
         }
         return workspace.kernel().allocate((int) size);
-    }
-
-    private Buffer[] windows(Buffer vector) {
-        return place.parameters().stream()
-                .map(slot -> vector.slice(slot.offset(), slot.size()))
-                .toArray(Buffer[]::new);
     }
 
     GraphNode place() {

@@ -177,9 +177,9 @@ public final class Parameters {
         return values;
     }
 
-    /** Returns the numbers of one parameter themselves, for passes that only read. */
-    Buffer window(ParameterSlot slot) {
-        return windows.get(graph.parameters().indexOf(slot));
+    /** Returns the numbers of each parameter themselves, for passes that only read. */
+    List<Buffer> windows() {
+        return windows;
     }
 
     private static Buffer copy(Buffer values) {

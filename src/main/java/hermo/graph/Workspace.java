@@ -5,8 +5,9 @@ import static com.google.common.base.Preconditions.checkArgument;
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
 import hermo.kernel.Kernels;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The scratch in which one thread runs a graph forward and backward: activations, gradients and a kernel, allocated once
@@ -21,7 +22,9 @@ public final class Workspace {
     private final Kernel kernel;
     private final Buffer parameters;
     private final Buffer gradients;
-    private final Function<ParameterSlot, Buffer> windows;
+    /** The numbers of each parameter, in the order of the graph. */
+    private final List<Buffer> windows;
+
     private final NodePass[] passes;
     private int rows;
     private int ran;
@@ -32,7 +35,7 @@ public final class Workspace {
             Graph graph,
             int capacity,
             Buffer parameters,
-            Function<ParameterSlot, Buffer> windows,
+            List<Buffer> windows,
             Buffer gradients,
             boolean inputGradient,
             int threads) {
@@ -50,11 +53,11 @@ public final class Workspace {
     }
 
     private NodePass pass(GraphNode node, boolean inputGradient) {
-        NodePass[] inputs =
-                node.inputs().stream().map(input -> passes[input.index()]).toArray(NodePass[]::new);
+        NodePass[] inputs = new NodePass[node.inputs().size()];
         boolean wants = node.parameterCount() > 0 || (inputs.length == 0 && inputGradient);
-        for (NodePass input : inputs) {
-            wants |= input.wantsGradient();
+        for (int i = 0; i < inputs.length; i++) {
+            inputs[i] = passes[node.inputs().get(i).index()];
+            wants |= inputs[i].wantsGradient();
         }
         return new NodePass(node, this, inputs, capacity, wants);
     }
@@ -65,12 +68,12 @@ public final class Workspace {
      */
     public static Workspace forPrediction(Parameters parameters, int capacity, int threads) {
         return new Workspace(
-                parameters.graph(), capacity, parameters.values(), parameters::window, null, false, threads);
+                parameters.graph(), capacity, parameters.values(), parameters.windows(), null, false, threads);
     }
 
     /** Returns a workspace that predicts with a flat vector that changes, such as that of a training that goes on. */
     public static Workspace forPrediction(Graph graph, Buffer parameters, int capacity, int threads) {
-        return new Workspace(graph, capacity, parameters, windowsOf(parameters), null, false, threads);
+        return new Workspace(graph, capacity, parameters, windowsOf(graph, parameters), null, false, threads);
     }
 
     /**
@@ -78,16 +81,21 @@ public final class Workspace {
      * most {@code threads} threads.
      */
     public static Workspace forTraining(Graph graph, Buffer parameters, int capacity, int threads) {
-        return new Workspace(graph, capacity, parameters, windowsOf(parameters), gradientsOf(graph), false, threads);
+        return new Workspace(
+                graph, capacity, parameters, windowsOf(graph, parameters), gradientsOf(graph), false, threads);
     }
 
     /** Returns a workspace like {@link #forTraining} that computes the gradient of the data, too. */
     public static Workspace withInputGradient(Graph graph, Buffer parameters, int capacity) {
-        return new Workspace(graph, capacity, parameters, windowsOf(parameters), gradientsOf(graph), true, 1);
+        return new Workspace(graph, capacity, parameters, windowsOf(graph, parameters), gradientsOf(graph), true, 1);
     }
 
-    private static Function<ParameterSlot, Buffer> windowsOf(Buffer vector) {
-        return slot -> vector.slice(slot.offset(), slot.size());
+    private static List<Buffer> windowsOf(Graph graph, Buffer vector) {
+        List<Buffer> windows = new ArrayList<>();
+        for (ParameterSlot slot : graph.parameters()) {
+            windows.add(vector.slice(slot.offset(), slot.size()));
+        }
+        return windows;
     }
 
     private static Buffer gradientsOf(Graph graph) {
@@ -141,7 +149,11 @@ public final class Workspace {
 
     /** Returns the numbers of one parameter. */
     Buffer parameter(ParameterSlot slot) {
-        return windows.apply(slot);
+        int index = 0;
+        while (graph.parameters().get(index) != slot) { // not indexOf, which compares what they declare
+            index++;
+        }
+        return windows.get(index);
     }
 
     /** Returns the flat vector of the parameters' gradients; backward adds to it. */

@@ -1,7 +1,6 @@
 package hermo.kernel;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The machine's own BLAS, or why there is none. Immutable and thread-safe.
@@ -70,12 +69,25 @@ final class Blas {
     }
 
     /** Whatever a strange library makes go wrong while it is tried, Hermo runs without it. */
-    private static Blas orAbsent(Supplier<Blas> attempt) {
+    private static Blas load() {
         try {
-            return attempt.get();
+            int feature = Runtime.version().feature();
+            return load(feature, Blas.class.getModule(), System.getProperty("hermo.blas"), BlasLibrary.NAMES);
         } catch (RuntimeException | LinkageError e) {
-            return absent("hermo.kernel=blas failed: " + e);
+            return failed(e);
         }
+    }
+
+    private static Blas check() {
+        try {
+            return loaded().isPresent() ? loaded().checked(new BlasProduct()::addByLibrary) : loaded();
+        } catch (RuntimeException | LinkageError e) {
+            return failed(e);
+        }
+    }
+
+    private static Blas failed(Throwable e) {
+        return absent("hermo.kernel=blas failed: " + e);
     }
 
     private static Blas absent(String why) {
@@ -122,15 +134,10 @@ final class Blas {
 
     /** Apart from {@link Checked}, as the check needs {@link BlasProduct}, which needs the loaded library. */
     private static final class Loaded {
-        static final Blas BLAS = orAbsent(() -> load(
-                Runtime.version().feature(),
-                Blas.class.getModule(),
-                System.getProperty("hermo.blas"),
-                BlasLibrary.NAMES));
+        static final Blas BLAS = load();
     }
 
     private static final class Checked {
-        static final Blas BLAS =
-                loaded().isPresent() ? orAbsent(() -> loaded().checked(new BlasProduct()::addByLibrary)) : loaded();
+        static final Blas BLAS = check();
     }
 }

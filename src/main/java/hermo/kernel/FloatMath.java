@@ -31,7 +31,7 @@ final class FloatMath {
     private static final float ROUND = 12582912f + 127f;
 
     /** Below this, three loops cost more to begin than vectors save. */
-    private static final int SHORT = 16;
+    static final int SHORT = 16;
 
     private FloatMath() {}
 
@@ -39,8 +39,7 @@ final class FloatMath {
     static void exp(int n, float[] x, float[] y) {
         if (n < SHORT) {
             for (int i = 0; i < n; i++) {
-                float bounded = Math.max(LOWEST, Math.min(HIGHEST, x[i]));
-                y[i] = exp(bounded, powerOfTwo(exponent(bounded)));
+                y[i] = exp(x[i]);
             }
             return;
         }
@@ -61,8 +60,7 @@ final class FloatMath {
     static void expMinusOne(int n, float[] x, float[] y) {
         if (n < SHORT) {
             for (int i = 0; i < n; i++) {
-                float bounded = Math.max(LOWEST, x[i]);
-                y[i] = expMinusOne(bounded, powerOfTwo(exponent(bounded)));
+                y[i] = expMinusOne(x[i]);
             }
             return;
         }
@@ -77,6 +75,18 @@ final class FloatMath {
         for (int i = 0; i < n; i++) {
             y[i] = expMinusOne(x[i], y[i]);
         }
+    }
+
+    /** Returns e^x, the same bits as the array form. */
+    static float exp(float x) {
+        float bounded = x > HIGHEST ? HIGHEST : x < LOWEST ? LOWEST : x; // alone, a branch is faster than min and max
+        return exp(bounded, powerOfTwo(exponent(bounded)));
+    }
+
+    /** Returns e^x − 1, where x is not above 80, the same bits as the array form. */
+    static float expMinusOne(float x) {
+        float bounded = x < LOWEST ? LOWEST : x;
+        return expMinusOne(bounded, powerOfTwo(exponent(bounded)));
     }
 
     /** Returns e^x, given 2^m. */

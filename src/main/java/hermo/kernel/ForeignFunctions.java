@@ -29,7 +29,16 @@ final class ForeignFunctions {
 
     /** Returns whether code of {@code module} may call C functions without a warning; needs {@link #SINCE}. */
     static boolean isEnabledFor(Module module) {
-        return (boolean) call(Module.class, module, "isNativeAccessEnabled", List.of());
+        try {
+            // Every start comes here, and the first call by reflection takes three times as long.
+            return (boolean) MethodHandles.publicLookup()
+                    .findVirtual(Module.class, "isNativeAccessEnabled", MethodType.methodType(boolean.class))
+                    .invokeExact(module);
+        } catch (ReflectiveOperationException e) {
+            throw unsupported(e);
+        } catch (Throwable e) {
+            throw new IllegalStateException("isNativeAccessEnabled failed", e);
+        }
     }
 
     /** Returns the library that the system finds by {@code name}, a path or a file name, and keeps it loaded. */

@@ -1,7 +1,5 @@
 package hermo.kernel;
 
-import java.util.Arrays;
-
 /** How this JVM calculates: chosen once, by the command line and by what is there. Immutable and thread-safe. */
 record KernelChoice(Speed speed, int threads) {
     /** Chosen when first asked for. */
@@ -54,16 +52,16 @@ record KernelChoice(Speed speed, int threads) {
     }
 
     private static Speed forced(String kernel) {
-        Speed speed = Arrays.stream(Speed.values())
-                .filter(s -> s.toString().equals(kernel))
-                .findAny()
-                .orElseThrow(() ->
-                        new IllegalStateException("hermo.kernel expects plain, vector or blas but got " + kernel));
-        String missing = speed.missing();
-        if (!missing.isEmpty()) {
-            throw new IllegalStateException(missing);
+        for (Speed speed : Speed.values()) {
+            if (speed.toString().equals(kernel)) {
+                String missing = speed.missing();
+                if (!missing.isEmpty()) {
+                    throw new IllegalStateException(missing);
+                }
+                return speed;
+            }
         }
-        return speed;
+        throw new IllegalStateException("hermo.kernel expects plain, vector or blas but got " + kernel);
     }
 
     private static int processors() {

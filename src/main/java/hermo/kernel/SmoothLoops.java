@@ -30,6 +30,12 @@ final class SmoothLoops {
     private SmoothLoops() {}
 
     static void sigmoid(int n, ScalarFunction f, float[] z, float[] a, float[] t) {
+        if (n < FloatMath.SHORT) {
+            for (int i = 0; i < n; i++) {
+                a[i] = 1f / (1f + FloatMath.exp(-z[i]));
+            }
+            return;
+        }
         expOfMinus(n, z, a, t);
         for (int i = 0; i < n; i++) {
             a[i] = 1f / (1f + a[i]);
@@ -44,6 +50,12 @@ final class SmoothLoops {
 
     /** tanh |z| = u/(u + 2), u = e^(2|z|) − 1: no digits lost near 0, and odd to the last bit. */
     static void tanh(int n, ScalarFunction f, float[] z, float[] a, float[] t) {
+        if (n < FloatMath.SHORT) {
+            for (int i = 0; i < n; i++) {
+                a[i] = tanh(z[i]);
+            }
+            return;
+        }
         for (int i = 0; i < n; i++) {
             t[i] = Math.min(TANH_END, 2f * Math.abs(z[i]));
         }
@@ -51,6 +63,12 @@ final class SmoothLoops {
         for (int i = 0; i < n; i++) {
             a[i] = KinkedLoops.sign(z[i]) * (a[i] / (a[i] + 2f));
         }
+    }
+
+    private static float tanh(float z) {
+        float twice = 2f * Math.abs(z);
+        float u = FloatMath.expMinusOne(twice > TANH_END ? TANH_END : twice);
+        return Math.copySign(u / (u + 2f), z);
     }
 
     static void tanhDerivative(int n, ScalarFunction f, float[] z, float[] a, float[] d, float[] t) {

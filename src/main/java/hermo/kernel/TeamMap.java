@@ -1,14 +1,12 @@
 package hermo.kernel;
 
 /** A {@link FloatMap} in pieces, which a {@link Team} does side by side. Not thread-safe; one per kernel. */
-final class TeamMap {
+final class TeamMap implements Team.Job {
     /** Numbers below which a piece takes less time than its hand-over is worth. */
     private static final int LEAST = 16_384;
 
     private final int threads;
     private final FloatMap[] pieces;
-    private final Team.Job values = this::value;
-    private final Team.Job gradients = this::addGradient;
     private ScalarFunction f;
     private Buffer z;
     private Buffer a;
@@ -17,6 +15,7 @@ final class TeamMap {
     private int from;
     private int to;
     private int parts;
+    private boolean isGradient;
 
     TeamMap(int threads) {
         this.threads = threads;
@@ -34,7 +33,8 @@ final class TeamMap {
             return;
         }
         set(from, to, f, z, a);
-        Team.SHARED.run(threads, parts, values);
+        isGradient = false;
+        Team.SHARED.run(threads, parts, this);
     }
 
     /** As {@link Kernel#addMapGradient}. */
@@ -47,7 +47,8 @@ final class TeamMap {
         set(from, to, f, z, a);
         this.da = da;
         this.dz = dz;
-        Team.SHARED.run(threads, parts, gradients);
+        isGradient = true;
+        Team.SHARED.run(threads, parts, this);
     }
 
     /** A user's formula stays on the user's thread: who knows what it waits for. */
@@ -63,12 +64,14 @@ final class TeamMap {
         this.a = a;
     }
 
-    private void value(int part) {
-        pieces[part].value(start(part), start(part + 1), f, z, a);
-    }
-
-    private void addGradient(int part) {
-        pieces[part].addGradient(start(part), start(part + 1), f, z, a, da, dz);
+    /** Does one piece. */
+    @Override
+    public void run(int part) {
+        if (isGradient) {
+            pieces[part].addGradient(start(part), start(part + 1), f, z, a, da, dz);
+        } else {
+            pieces[part].value(start(part), start(part + 1), f, z, a);
+        }
     }
 
     private int start(int part) {

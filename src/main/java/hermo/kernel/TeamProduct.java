@@ -6,7 +6,7 @@ import java.util.function.Supplier;
  * A product in pieces: blocks of columns or of rows of C, which a {@link Team} does side by side. The sum of
  * an element is never split, so that Hermo's own products give the same bits however C is cut. Not thread-safe; one per kernel.
  */
-final class TeamProduct implements FloatProduct {
+final class TeamProduct implements FloatProduct, Team.Job {
     /** Multiply-adds below which a piece takes less time than its hand-over is worth. */
     private static final long LEAST = 1 << 18;
 
@@ -21,7 +21,6 @@ final class TeamProduct implements FloatProduct {
     private final int threads;
     private final boolean isFixed;
     private final Piece[] pieces;
-    private final Team.Job job = this::add;
     private Strided a;
     private Strided b;
     private Strided c;
@@ -71,11 +70,12 @@ final class TeamProduct implements FloatProduct {
         this.a = a;
         this.b = b;
         this.c = c;
-        Team.SHARED.run(threads, parts, job);
+        Team.SHARED.run(threads, parts, this);
     }
 
     /** Splits the longer side of C, since every piece packs the whole of the operand along the other. */
-    private void add(int part) {
+    @Override
+    public void run(int part) {
         Piece piece = pieces[part];
         if (n >= m) {
             int from = start(n, part);

@@ -3,7 +3,7 @@ package hermo.kernel;
 /**
  * Elementwise work in windows of flat vectors, which a {@link Team} does side by side. Not thread-safe; one per kernel.
  */
-final class TeamWindows {
+final class TeamWindows implements Team.Job {
     /** Numbers in a window: a few vectors of so many floats fit the second-level cache. */
     static final int WINDOW = 8192;
 
@@ -13,7 +13,6 @@ final class TeamWindows {
     private static final int MOST = 1 << 15;
 
     private final int threads;
-    private final Team.Job job = this::run;
     private WindowTask task;
     private int size;
     private int window;
@@ -28,10 +27,12 @@ final class TeamWindows {
         int windows = (int) (((long) size + window - 1) / window);
         this.size = size;
         this.task = task;
-        Team.SHARED.run(windows < LEAST ? 1 : threads, windows, job);
+        Team.SHARED.run(windows < LEAST ? 1 : threads, windows, this);
     }
 
-    private void run(int part) {
+    /** Does one window. */
+    @Override
+    public void run(int part) {
         int from = part * window;
         task.run(from, (int) Math.min(size, (long) from + window));
     }

@@ -1,6 +1,5 @@
 package hermo.model;
 
-import com.google.common.collect.ImmutableList;
 import hermo.data.Dataset;
 import hermo.data.Features;
 import hermo.data.Scaler;
@@ -26,8 +25,8 @@ public record Encoding(
         List<String> classNames) {
     /** Copies the lists. */
     public Encoding {
-        targetNames = ImmutableList.copyOf(targetNames);
-        classNames = ImmutableList.copyOf(classNames);
+        targetNames = List.copyOf(targetNames);
+        classNames = List.copyOf(classNames);
     }
 
     /** Returns the encoding that changes nothing and knows no names. */

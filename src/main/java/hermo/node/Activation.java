@@ -3,10 +3,9 @@ package hermo.node;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import hermo.kernel.Buffer;
-import hermo.kernel.FloatLoop;
 import hermo.kernel.Kernel;
+import hermo.kernel.ScalarFunction;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.math3.special.Erf;
 
 /**
  * An activation: a = f(z), its derivative, and what nets need to know of it. Implementations are immutable and
@@ -21,86 +20,55 @@ import org.apache.commons.math3.special.Erf;
  */
 public interface Activation {
     /** a = z: no activation. */
-    Activation LINEAR = new Elementwise("LINEAR", z -> z, (z, a) -> 1).with(FloatLoop.LINEAR);
+    Activation LINEAR = new Elementwise("LINEAR", Formula.LINEAR);
 
     /** a = max(0, z) (Nair, Hinton 2010). */
-    Activation RELU = new Elementwise("RELU", z -> Math.max(0, z), (z, a) -> z > 0 ? 1 : 0)
-            .with(FloatLoop.RELU)
-            .with(Range.NOT_NEGATIVE)
-            .with(Initializer.HE_NORMAL);
+    Activation RELU =
+            new Elementwise("RELU", Formula.RELU).with(Range.NOT_NEGATIVE).with(Initializer.HE_NORMAL);
 
     /** a = z where z &gt; 0, else 0.01 z (Maas et al. 2013); {@link #leakyRelu} takes another slope. */
-    Activation LEAKY_RELU = leakyRelu("LEAKY_RELU", 0.01);
+    Activation LEAKY_RELU = new Elementwise("LEAKY_RELU", new Leak(0.01)).with(Initializer.HE_NORMAL);
 
     /** a = min(max(0, z), 6) (Howard et al. 2017). */
-    Activation RELU6 = new Elementwise("RELU6", z -> relu6(z), (z, a) -> z > 0 && z < 6 ? 1 : 0)
-            .with(FloatLoop.RELU6)
-            .with(Range.NOT_NEGATIVE)
-            .with(Initializer.HE_NORMAL);
+    Activation RELU6 =
+            new Elementwise("RELU6", Formula.RELU6).with(Range.NOT_NEGATIVE).with(Initializer.HE_NORMAL);
 
     /** a = z where z &gt; 0, else e^z − 1 (Clevert et al. 2016); {@link #elu} takes a factor α. */
-    Activation ELU = elu("ELU", 1);
+    Activation ELU = new Elementwise("ELU", new Exponential(1, 1)).with(Initializer.HE_NORMAL);
 
     /** a = λz where z &gt; 0, else λα(e^z − 1), λ = 1.0507…, α = 1.6733… (Klambauer et al. 2017). */
-    Activation SELU = selu(1.0507009873554804934, 1.6732632423543772848);
+    Activation SELU = new Elementwise("SELU", new Exponential(1.0507009873554804934, 1.6732632423543772848))
+            .with(Initializer.LECUN_NORMAL);
 
     /** a = z Φ(z), Φ the standard normal distribution: the exact form, by erf (Hendrycks, Gimpel 2016). */
-    Activation GELU = new Elementwise("GELU", z -> z * normal(z), (z, a) -> normal(z) + z * normalDensity(z))
-            .with(FloatLoop.GELU)
-            .with(Initializer.HE_NORMAL);
+    Activation GELU = new Elementwise("GELU", Formula.GELU).with(Initializer.HE_NORMAL);
 
     /** a = ½z(1 + tanh(√(2/π)(z + 0.044715z³))): the approximation of {@link #GELU} in the same paper. */
-    Activation GELU_TANH = new Elementwise("GELU_TANH", z -> z * geluGate(z), (z, a) -> {
-                double gate = geluGate(z);
-                return gate + z * 2 * gate * (1 - gate) * Math.sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * z * z);
-            })
-            .with(FloatLoop.GELU_TANH)
-            .with(Initializer.HE_NORMAL);
+    Activation GELU_TANH = new Elementwise("GELU_TANH", Formula.GELU_TANH).with(Initializer.HE_NORMAL);
 
     /** a = z σ(z), also called swish (Elfwing et al. 2018). */
-    Activation SILU = new Elementwise("SILU", z -> z * sigmoid(z), (z, a) -> sigmoid(z) * (1 + z * (1 - sigmoid(z))))
-            .with(FloatLoop.SILU)
-            .with(Initializer.HE_NORMAL);
+    Activation SILU = new Elementwise("SILU", Formula.SILU).with(Initializer.HE_NORMAL);
 
     /** a = z tanh(ln(1 + e^z)) (Misra 2020). */
-    Activation MISH = new Elementwise("MISH", z -> z * StrictMath.tanh(softplus(z)), (z, a) -> {
-                double t = StrictMath.tanh(softplus(z));
-                return t + z * (1 - t * t) * sigmoid(z);
-            })
-            .with(FloatLoop.MISH)
-            .with(Initializer.HE_NORMAL);
+    Activation MISH = new Elementwise("MISH", Formula.MISH).with(Initializer.HE_NORMAL);
 
     /** a = tanh z, a' = 1 − a². */
-    Activation TANH = new Elementwise("TANH", StrictMath::tanh, (z, a) -> 1 - a * a).with(FloatLoop.TANH);
+    Activation TANH = new Elementwise("TANH", Formula.TANH);
 
     /** a = σ(z) = 1/(1 + e^−z), a' = a(1 − a). */
-    Activation SIGMOID = new Elementwise("SIGMOID", z -> sigmoid(z), (z, a) -> a * (1 - a))
-            .with(FloatLoop.SIGMOID)
-            .with(Range.PROBABILITY);
+    Activation SIGMOID = new Elementwise("SIGMOID", Formula.SIGMOID).with(Range.PROBABILITY);
 
     /** a = min(max(0, z + 3), 6) / 6, a piecewise linear σ (Howard et al. 2019). */
-    Activation HARD_SIGMOID = new Elementwise(
-                    "HARD_SIGMOID", z -> relu6(z + 3) / 6, (z, a) -> z > -3 && z < 3 ? 1.0 / 6 : 0)
-            .with(FloatLoop.HARD_SIGMOID)
-            .with(Range.PROBABILITY);
+    Activation HARD_SIGMOID = new Elementwise("HARD_SIGMOID", Formula.HARD_SIGMOID).with(Range.PROBABILITY);
 
     /** a = z min(max(0, z + 3), 6) / 6 (Howard et al. 2019). */
-    Activation HARD_SWISH = new Elementwise(
-                    "HARD_SWISH", z -> z * relu6(z + 3) / 6, (z, a) -> z <= -3 ? 0 : z >= 3 ? 1 : (2 * z + 3) / 6)
-            .with(FloatLoop.HARD_SWISH)
-            .with(Initializer.HE_NORMAL);
+    Activation HARD_SWISH = new Elementwise("HARD_SWISH", Formula.HARD_SWISH).with(Initializer.HE_NORMAL);
 
     /** a = ln(1 + e^z), a' = σ(z) (Dugas et al. 2001). */
-    Activation SOFTPLUS = new Elementwise("SOFTPLUS", z -> softplus(z), (z, a) -> sigmoid(z))
-            .with(FloatLoop.SOFTPLUS)
-            .with(Range.NOT_NEGATIVE);
+    Activation SOFTPLUS = new Elementwise("SOFTPLUS", Formula.SOFTPLUS).with(Range.NOT_NEGATIVE);
 
     /** a = z / (1 + |z|) (Bergstra et al. 2009). */
-    Activation SOFTSIGN = new Elementwise("SOFTSIGN", z -> z / (1 + Math.abs(z)), (z, a) -> {
-                double d = 1 + Math.abs(z);
-                return 1 / (d * d);
-            })
-            .with(FloatLoop.SOFTSIGN);
+    Activation SOFTSIGN = new Elementwise("SOFTSIGN", Formula.SOFTSIGN);
 
     /** a_j = e^(z_j) / Σ_i e^(z_i) over the last dimension: one probability a class. */
     Activation SOFTMAX = new Softmax();
@@ -112,7 +80,7 @@ public interface Activation {
      */
     static Activation leakyRelu(double slope) {
         checkArgument(Double.isFinite(slope), "leakyRelu expects a finite slope but got %s", slope);
-        return leakyRelu("leakyRelu(" + slope + ")", slope);
+        return new Elementwise("leakyRelu(" + slope + ")", new Leak(slope)).with(Initializer.HE_NORMAL);
     }
 
     /**
@@ -122,7 +90,7 @@ public interface Activation {
      */
     static Activation elu(double alpha) {
         checkArgument(alpha > 0 && Double.isFinite(alpha), "elu expects an alpha above 0 but got %s", alpha);
-        return elu("elu(" + alpha + ")", alpha);
+        return new Elementwise("elu(" + alpha + ")", new Exponential(1, alpha)).with(Initializer.HE_NORMAL);
     }
 
     /**
@@ -133,7 +101,18 @@ public interface Activation {
      * @param derivative z ↦ f'(z)
      */
     static Activation of(String name, DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
-        return new Elementwise(name, value, (z, a) -> derivative.applyAsDouble(z)).with(Range.UNKNOWN);
+        ScalarFunction formula = new ScalarFunction() {
+            @Override
+            public double value(double z) {
+                return value.applyAsDouble(z);
+            }
+
+            @Override
+            public double derivative(double z, double a) {
+                return derivative.applyAsDouble(z);
+            }
+        };
+        return new Elementwise(name, formula).with(Range.UNKNOWN);
     }
 
     /** Returns what tables and messages call the activation. */
@@ -153,53 +132,5 @@ public interface Activation {
     /** Returns how the weights before this activation begin unless told otherwise: Glorot uniform by default. */
     default Initializer initializer() {
         return Initializer.GLOROT_UNIFORM;
-    }
-
-    private static Activation leakyRelu(String name, double slope) {
-        return new Elementwise(name, z -> z > 0 ? z : slope * z, (z, a) -> z > 0 ? 1 : slope)
-                .with(FloatLoop.LEAKY_RELU)
-                .with(Initializer.HE_NORMAL);
-    }
-
-    private static Activation elu(String name, double alpha) {
-        return new Elementwise(name, z -> z > 0 ? z : alpha * StrictMath.expm1(z), (z, a) -> z > 0 ? 1 : a + alpha)
-                .with(FloatLoop.ELU)
-                .with(Initializer.HE_NORMAL);
-    }
-
-    private static Activation selu(double lambda, double alpha) {
-        return new Elementwise(
-                        "SELU",
-                        z -> lambda * (z > 0 ? z : alpha * StrictMath.expm1(z)),
-                        (z, a) -> z > 0 ? lambda : a + lambda * alpha)
-                .with(FloatLoop.ELU)
-                .with(Initializer.LECUN_NORMAL);
-    }
-
-    private static double sigmoid(double z) {
-        return 1 / (1 + StrictMath.exp(-z));
-    }
-
-    /** Stable on both sides: e^z overflows only where ln(1 + e^z) is z. */
-    private static double softplus(double z) {
-        return Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
-    }
-
-    private static double relu6(double z) {
-        return Math.min(Math.max(0, z), 6);
-    }
-
-    /** Φ(z), by erfc so that the far left tail keeps its digits. */
-    private static double normal(double z) {
-        return Erf.erfc(-z / Math.sqrt(2)) / 2;
-    }
-
-    private static double normalDensity(double z) {
-        return StrictMath.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-    }
-
-    /** ½(1 + tanh u) is σ(2u), which keeps its digits on the far left. */
-    private static double geluGate(double z) {
-        return sigmoid(2 * Math.sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z));
     }
 }

@@ -62,11 +62,11 @@ public final class Affine implements Node {
                 in);
         Shape matrix = Shape.of(units, in);
         ParameterDeclaration weight = new ParameterDeclaration("weight", matrix, initializer, penalty);
-        return biasInitializer
-                .map(bias ->
-                        ParameterDeclaration.of("bias", Shape.of(units), bias).withoutDecay())
-                .map(bias -> List.of(weight, bias))
-                .orElse(List.of(weight));
+        if (biasInitializer.isEmpty()) {
+            return List.of(weight);
+        }
+        ParameterDeclaration bias = ParameterDeclaration.of("bias", Shape.of(units), biasInitializer.get());
+        return List.of(weight, bias.withoutDecay());
     }
 
     @Override

@@ -1,71 +1,39 @@
 package hermo.node;
 
 import hermo.kernel.Buffer;
-import hermo.kernel.FloatLoop;
 import hermo.kernel.Kernel;
 import hermo.kernel.ScalarFunction;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 
-/** An activation of single values, from its two scalar formulas. Immutable and thread-safe. */
-final class Elementwise implements Activation, ScalarFunction {
+/** An activation of single values, from its scalar formulas. Immutable and thread-safe. */
+final class Elementwise implements Activation {
     private final String name;
-    private final DoubleUnaryOperator value;
-    private final DoubleBinaryOperator derivative;
-    private final FloatLoop loop;
+    private final ScalarFunction formula;
     private final Range range;
     private final Initializer initializer;
 
-    /** Makes the activation a = value(z), a' = derivative(z, a). */
-    Elementwise(String name, DoubleUnaryOperator value, DoubleBinaryOperator derivative) {
-        this(name, value, derivative, FloatLoop.FORMULA, Range.REAL, Initializer.GLOROT_UNIFORM);
+    /** Makes the activation a = f(z), of any {@link Range#REAL} value, after Glorot uniform weights. */
+    Elementwise(String name, ScalarFunction formula) {
+        this(name, formula, Range.REAL, Initializer.GLOROT_UNIFORM);
     }
 
-    private Elementwise(
-            String name,
-            DoubleUnaryOperator value,
-            DoubleBinaryOperator derivative,
-            FloatLoop loop,
-            Range range,
-            Initializer initializer) {
+    private Elementwise(String name, ScalarFunction formula, Range range, Initializer initializer) {
         this.name = name;
-        this.value = value;
-        this.derivative = derivative;
-        this.loop = loop;
+        this.formula = formula;
         this.range = range;
         this.initializer = initializer;
     }
 
-    Elementwise with(FloatLoop loop) {
-        return new Elementwise(name, value, derivative, loop, range, initializer);
-    }
-
     Elementwise with(Range range) {
-        return new Elementwise(name, value, derivative, loop, range, initializer);
+        return new Elementwise(name, formula, range, initializer);
     }
 
     Elementwise with(Initializer initializer) {
-        return new Elementwise(name, value, derivative, loop, range, initializer);
+        return new Elementwise(name, formula, range, initializer);
     }
 
     @Override
     public String name() {
         return name;
-    }
-
-    @Override
-    public double value(double z) {
-        return value.applyAsDouble(z);
-    }
-
-    @Override
-    public double derivative(double z, double a) {
-        return derivative.applyAsDouble(z, a);
-    }
-
-    @Override
-    public FloatLoop loop() {
-        return loop;
     }
 
     @Override
@@ -80,12 +48,12 @@ final class Elementwise implements Activation, ScalarFunction {
 
     @Override
     public void forward(Kernel kernel, int rows, int width, Buffer z, Buffer a) {
-        kernel.map(0, rows * width, this, z, a);
+        kernel.map(0, rows * width, formula, z, a);
     }
 
     @Override
     public void addGradient(Kernel kernel, int rows, int width, Buffer z, Buffer a, Buffer da, Buffer dz) {
-        kernel.addMapGradient(0, rows * width, this, z, a, da, dz);
+        kernel.addMapGradient(0, rows * width, formula, z, a, da, dz);
     }
 
     @Override

@@ -3,11 +3,8 @@ package hermo.node;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import hermo.kernel.Shape;
-import java.util.Arrays;
 import java.util.function.DoubleSupplier;
-import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
-import org.apache.commons.math3.linear.ArrayRealVector;
 
 /**
  * How a parameter begins: fills its values, given its shape and random numbers of its own. Implementations are
@@ -19,46 +16,52 @@ import org.apache.commons.math3.linear.ArrayRealVector;
 @FunctionalInterface
 public interface Initializer {
     /** All 0. */
-    Initializer ZEROS = named("ZEROS", (values, shape, random) -> Arrays.fill(values, 0));
+    Initializer ZEROS = new Constant("ZEROS", 0);
 
     /** All 1. */
-    Initializer ONES = named("ONES", (values, shape, random) -> Arrays.fill(values, 1));
+    Initializer ONES = new Constant("ONES", 1);
 
     /** U(−l, l), l = √(6 / (fan-in + fan-out)) (Glorot, Bengio 2010, equation 16). */
-    Initializer GLOROT_UNIFORM =
-            named("GLOROT_UNIFORM", scaledUniform(shape -> 2.0 / ((double) fanIn(shape) + fanOut(shape))));
+    Initializer GLOROT_UNIFORM = VarianceScaling.GLOROT_UNIFORM;
 
     /** N(0, σ²), σ = √(2 / (fan-in + fan-out)) (Glorot, Bengio 2010). */
-    Initializer GLOROT_NORMAL =
-            named("GLOROT_NORMAL", scaledNormal(shape -> 2.0 / ((double) fanIn(shape) + fanOut(shape))));
+    Initializer GLOROT_NORMAL = VarianceScaling.GLOROT_NORMAL;
 
     /** U(−l, l), l = √(6 / fan-in) (He et al. 2015). */
-    Initializer HE_UNIFORM = named("HE_UNIFORM", scaledUniform(shape -> 2.0 / fanIn(shape)));
+    Initializer HE_UNIFORM = VarianceScaling.HE_UNIFORM;
 
     /** N(0, σ²), σ = √(2 / fan-in) (He et al. 2015, equation 10). */
-    Initializer HE_NORMAL = named("HE_NORMAL", scaledNormal(shape -> 2.0 / fanIn(shape)));
+    Initializer HE_NORMAL = VarianceScaling.HE_NORMAL;
 
     /** U(−l, l), l = √(3 / fan-in) (LeCun et al. 1998). */
-    Initializer LECUN_UNIFORM = named("LECUN_UNIFORM", scaledUniform(shape -> 1.0 / fanIn(shape)));
+    Initializer LECUN_UNIFORM = VarianceScaling.LECUN_UNIFORM;
 
     /** N(0, σ²), σ = √(1 / fan-in) (LeCun et al. 1998, section 4.6). */
-    Initializer LECUN_NORMAL = named("LECUN_NORMAL", scaledNormal(shape -> 1.0 / fanIn(shape)));
+    Initializer LECUN_NORMAL = VarianceScaling.LECUN_NORMAL;
 
     /** {@link #orthogonal} with gain 1. */
-    Initializer ORTHOGONAL = named("ORTHOGONAL", (values, shape, random) -> fillOrthogonal(values, shape, random, 1));
+    Initializer ORTHOGONAL = new Orthogonal("ORTHOGONAL", 1);
 
     /** 1 where row and column are the same, else 0; a shape [out, in, …] is taken as out rows. */
-    Initializer IDENTITY = named("IDENTITY", (values, shape, random) -> {
-        int columns = values.length / shape.dimension(0);
-        for (int i = 0; i < values.length; i++) {
-            values[i] = i / columns == i % columns ? 1 : 0;
+    Initializer IDENTITY = new Initializer() {
+        @Override
+        public void fill(double[] values, Shape shape, RandomGenerator random) {
+            int columns = values.length / shape.dimension(0);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = i / columns == i % columns ? 1 : 0;
+            }
         }
-    });
+
+        @Override
+        public String toString() {
+            return "IDENTITY";
+        }
+    };
 
     /** Returns the initialiser that sets every value to {@code value}. */
     static Initializer constant(double value) {
         checkArgument(Double.isFinite(value), "constant expects a finite value but got %s", value);
-        return named("constant(" + value + ")", (values, shape, random) -> Arrays.fill(values, value));
+        return new Constant("constant(" + value + ")", value);
     }
 
     /** Returns U(low, high). */
@@ -96,8 +99,7 @@ public interface Initializer {
      */
     static Initializer orthogonal(double gain) {
         checkArgument(gain > 0 && Double.isFinite(gain), "orthogonal expects a gain above 0 but got %s", gain);
-        return named(
-                "orthogonal(" + gain + ")", (values, shape, random) -> fillOrthogonal(values, shape, random, gain));
+        return new Orthogonal("orthogonal(" + gain + ")", gain);
     }
 
     /**
@@ -133,20 +135,6 @@ public interface Initializer {
         };
     }
 
-    private static Initializer scaledUniform(ToDoubleFunction<Shape> variance) {
-        return (values, shape, random) -> {
-            double limit = Math.sqrt(3 * variance.applyAsDouble(shape));
-            fill(values, () -> limit * (2 * random.nextDouble() - 1));
-        };
-    }
-
-    private static Initializer scaledNormal(ToDoubleFunction<Shape> variance) {
-        return (values, shape, random) -> {
-            double deviation = Math.sqrt(variance.applyAsDouble(shape));
-            fill(values, () -> deviation * random.nextGaussian());
-        };
-    }
-
     private static void fill(double[] values, DoubleSupplier next) {
         for (int i = 0; i < values.length; i++) {
             values[i] = next.getAsDouble();
@@ -168,25 +156,5 @@ public interface Initializer {
                 name,
                 mean,
                 deviation);
-    }
-
-    private static void fillOrthogonal(double[] values, Shape shape, RandomGenerator random, double gain) {
-        int rows = shape.dimension(0);
-        int columns = values.length / rows;
-        int shorter = Math.min(rows, columns);
-        ArrayRealVector[] q = new ArrayRealVector[shorter];
-        for (int i = 0; i < shorter; i++) {
-            q[i] = new ArrayRealVector(values.length / shorter);
-            fill(q[i].getDataRef(), random::nextGaussian);
-            for (int j = 0; j < 2 * i; j++) { // twice, since once leaves rounding errors that grow
-                q[i].combineToSelf(1, -q[i].dotProduct(q[j % i]), q[j % i]);
-            }
-            q[i].unitize();
-        }
-        for (int i = 0; i < values.length; i++) {
-            int row = i / columns;
-            int column = i % columns;
-            values[i] = gain * (rows >= columns ? q[column].getEntry(row) : q[row].getEntry(column));
-        }
     }
 }

@@ -3,27 +3,37 @@ package hermo.train;
 import hermo.kernel.DoubleMath;
 import hermo.node.Activation;
 
-/** {@link Loss#BINARY_CROSS_ENTROPY} and its smoothed form, from probabilities and from logits. Stateless. */
-final class BinaryCrossEntropy {
-    private BinaryCrossEntropy() {}
-
+/**
+ * {@link Loss#BINARY_CROSS_ENTROPY} and its smoothed form. Immutable and thread-safe.
+ *
+ * @param smoothing s of y(1 − s) + s/2
+ * @param readsLogits whether it is a function of z, where ŷ = σ(z)
+ */
+record BinaryCrossEntropy(double smoothing, boolean readsLogits) implements ElementFormula {
+    /** Returns the loss in its two forms. */
     static Loss of(String name, double smoothing) {
-        Loss ofProbabilities = Loss.of(
-                name,
-                (p, y) -> {
-                    double t = smoothed(y, smoothing);
-                    return -t * StrictMath.log(clipped(p)) - (1 - t) * StrictMath.log(1 - clipped(p));
-                },
-                (p, y) -> clipped(p) == p ? (p - smoothed(y, smoothing)) / (p * (1 - p)) : 0);
-        Loss ofLogits = Loss.of(
-                name,
-                (z, y) -> Math.max(z, 0) - z * smoothed(y, smoothing) + StrictMath.log1p(DoubleMath.exp(-Math.abs(z))),
-                (z, y) -> 1 / (1 + DoubleMath.exp(-z)) - smoothed(y, smoothing));
-        return new ProbabilityLoss(Activation.SIGMOID, ofProbabilities, ofLogits);
+        return new ProbabilityLoss(
+                Activation.SIGMOID,
+                new ElementLoss(name, TargetRange.REAL, new BinaryCrossEntropy(smoothing, false)),
+                new ElementLoss(name, TargetRange.REAL, new BinaryCrossEntropy(smoothing, true)));
     }
 
-    private static double smoothed(double y, double smoothing) {
-        return y * (1 - smoothing) + 0.5 * smoothing;
+    @Override
+    public double value(double answer, double target) {
+        double t = target * (1 - smoothing) + 0.5 * smoothing;
+        if (readsLogits) {
+            return Math.max(answer, 0) - answer * t + StrictMath.log1p(DoubleMath.exp(-Math.abs(answer)));
+        }
+        return -t * StrictMath.log(clipped(answer)) - (1 - t) * StrictMath.log(1 - clipped(answer));
+    }
+
+    @Override
+    public double derivative(double answer, double target) {
+        double t = target * (1 - smoothing) + 0.5 * smoothing;
+        if (readsLogits) {
+            return 1 / (1 + DoubleMath.exp(-answer)) - t;
+        }
+        return clipped(answer) == answer ? (answer - t) / (answer * (1 - answer)) : 0;
     }
 
     private static double clipped(double p) {

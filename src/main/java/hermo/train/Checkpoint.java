@@ -2,9 +2,9 @@ package hermo.train;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
-import com.google.common.collect.ImmutableList;
 import hermo.graph.Parameters;
 import hermo.kernel.Buffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +27,12 @@ record Checkpoint(
         long steps,
         List<Epoch> epochs) {
     Checkpoint {
-        memory = memory.stream().map(Checkpoint::copy).collect(ImmutableList.toImmutableList());
-        epochs = ImmutableList.copyOf(epochs);
+        List<Buffer> copies = new ArrayList<>();
+        for (Buffer values : memory) {
+            copies.add(copy(values));
+        }
+        memory = List.copyOf(copies);
+        epochs = List.copyOf(epochs);
     }
 
     /** Writes the memory into that of an optimizer that has just begun. */

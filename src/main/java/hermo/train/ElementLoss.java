@@ -4,16 +4,14 @@ import hermo.kernel.Buffer;
 import hermo.node.Activation;
 import hermo.node.Range;
 import java.util.Optional;
-import java.util.function.DoubleBinaryOperator;
 
 /** The mean over the elements of a row of a function of (ŷ, y). Immutable and thread-safe. */
-record ElementLoss(String name, TargetRange targets, DoubleBinaryOperator value, DoubleBinaryOperator derivative)
-        implements Loss {
+record ElementLoss(String name, TargetRange targets, ElementFormula formula) implements Loss {
     @Override
     public double value(int from, int width, Buffer answers, Buffer targets) {
         double sum = 0;
         for (int i = from; i < from + width; i++) {
-            sum += value.applyAsDouble(answers.get(i), targets.get(i));
+            sum += formula.value(answers.get(i), targets.get(i));
         }
         return sum / width;
     }
@@ -21,7 +19,7 @@ record ElementLoss(String name, TargetRange targets, DoubleBinaryOperator value,
     @Override
     public void addGradient(int from, int width, double share, Buffer answers, Buffer targets, Buffer gradient) {
         for (int i = from; i < from + width; i++) {
-            gradient.add(i, share / width * derivative.applyAsDouble(answers.get(i), targets.get(i)));
+            gradient.add(i, share / width * formula.derivative(answers.get(i), targets.get(i)));
         }
     }
 

@@ -25,7 +25,7 @@ public record Epoch(
         double seconds) {
     /** Copies the metrics. */
     public Epoch {
-        metrics = ImmutableMap.copyOf(metrics);
+        metrics = metrics.isEmpty() ? Map.of() : ImmutableMap.copyOf(metrics);
     }
 
     /** Returns whether there is a validation loss. */

@@ -1,6 +1,5 @@
 package hermo.train;
 
-import com.google.common.collect.ImmutableList;
 import hermo.data.Dataset;
 import hermo.model.Metric;
 import hermo.text.Numbers;
@@ -20,10 +19,10 @@ public final class History {
 
     private static final int CURVE = 60;
 
-    private final ImmutableList<Epoch> epochs;
+    private final List<Epoch> epochs;
 
     private History(List<Epoch> epochs) {
-        this.epochs = ImmutableList.copyOf(epochs);
+        this.epochs = List.copyOf(epochs);
     }
 
     /** Returns the history of {@code epochs}, in order. */

@@ -23,10 +23,10 @@ import java.util.function.DoubleBinaryOperator;
  */
 public interface Loss {
     /** Mean over all elements of (ŷ − y)²; no hidden ½. */
-    Loss MEAN_SQUARED_ERROR = of("MEAN_SQUARED_ERROR", (y, t) -> (y - t) * (y - t), (y, t) -> 2 * (y - t));
+    Loss MEAN_SQUARED_ERROR = new ElementLoss("MEAN_SQUARED_ERROR", TargetRange.REAL, StandardFormula.SQUARED_ERROR);
 
     /** Mean over all elements of |ŷ − y|; the gradient at 0 is 0. */
-    Loss MEAN_ABSOLUTE_ERROR = of("MEAN_ABSOLUTE_ERROR", (y, t) -> Math.abs(y - t), (y, t) -> Math.signum(y - t));
+    Loss MEAN_ABSOLUTE_ERROR = new ElementLoss("MEAN_ABSOLUTE_ERROR", TargetRange.REAL, StandardFormula.ABSOLUTE_ERROR);
 
     /**
      * Mean over all elements of −y ln ŷ − (1 − y) ln(1 − ŷ), for probabilities ŷ of one thing each. With a SIGMOID ending
@@ -47,38 +47,23 @@ public interface Loss {
     Loss KULLBACK_LEIBLER = KullbackLeibler.of();
 
     /** Mean over all elements of ln cosh(ŷ − y): ½e² near 0, |e| − ln 2 far from it; gradient tanh e. */
-    Loss LOG_COSH = of(
-            "LOG_COSH",
-            (y, t) -> Math.abs(y - t) + StrictMath.log1p(StrictMath.expm1(-2 * Math.abs(y - t)) / 2),
-            (y, t) -> StrictMath.tanh(y - t));
+    Loss LOG_COSH = new ElementLoss("LOG_COSH", TargetRange.REAL, StandardFormula.LOG_COSH);
 
     /**
      * Mean over all elements of ŷ − y ln ŷ, the negative log-likelihood of counts y ≥ 0 with means ŷ without what depends on
      * y alone. ŷ is kept above 1e-7, and has no gradient below: end the net with SOFTPLUS or another positive activation.
      */
-    Loss POISSON = new ElementLoss(
-            "POISSON",
-            TargetRange.NOT_NEGATIVE,
-            (y, t) -> Math.max(ProbabilityLoss.CLOSEST, y) - t * StrictMath.log(Math.max(ProbabilityLoss.CLOSEST, y)),
-            (y, t) -> y < ProbabilityLoss.CLOSEST ? 0 : 1 - t / y);
+    Loss POISSON = new ElementLoss("POISSON", TargetRange.NOT_NEGATIVE, StandardFormula.POISSON);
 
     /**
      * Mean over all elements of max(0, 1 − yŷ), for targets −1 or 1; 0 is taken as −1, as Keras does, so two classes and one
      * LINEAR or TANH output fit; a model then answers (1 + ŷ)/2, so that ½ is between the two. The gradient at yŷ = 1 is 0
      * (Cortes, Vapnik 1995).
      */
-    Loss HINGE = new ElementLoss(
-            "HINGE",
-            TargetRange.SIDE,
-            (y, t) -> Math.max(0, 1 - side(t) * y),
-            (y, t) -> side(t) * y < 1 ? -side(t) : 0);
+    Loss HINGE = new ElementLoss("HINGE", TargetRange.SIDE, StandardFormula.HINGE);
 
     /** Mean over all elements of max(0, 1 − yŷ)², for the targets of {@link #HINGE}. */
-    Loss SQUARED_HINGE = new ElementLoss(
-            "SQUARED_HINGE",
-            TargetRange.SIDE,
-            (y, t) -> Math.max(0, 1 - side(t) * y) * Math.max(0, 1 - side(t) * y),
-            (y, t) -> -2 * side(t) * Math.max(0, 1 - side(t) * y));
+    Loss SQUARED_HINGE = new ElementLoss("SQUARED_HINGE", TargetRange.SIDE, StandardFormula.SQUARED_HINGE);
 
     /**
      * Mean over the rows of 1 − cos(ŷ, y), 0 where both point the same way and 2 where they are opposite: Keras'
@@ -191,7 +176,18 @@ public interface Loss {
      * @param derivative (ŷ, y) ↦ its derivative with respect to ŷ
      */
     static Loss of(String name, DoubleBinaryOperator value, DoubleBinaryOperator derivative) {
-        return new ElementLoss(name, TargetRange.REAL, value, derivative);
+        ElementFormula formula = new ElementFormula() {
+            @Override
+            public double value(double answer, double target) {
+                return value.applyAsDouble(answer, target);
+            }
+
+            @Override
+            public double derivative(double answer, double target) {
+                return derivative.applyAsDouble(answer, target);
+            }
+        };
+        return new ElementLoss(name, TargetRange.REAL, formula);
     }
 
     /** Returns what tables and messages call the loss. */
@@ -238,9 +234,5 @@ public interface Loss {
      */
     default TargetRange targets() {
         return accepts(Range.REAL) ? TargetRange.REAL : TargetRange.PROBABILITY;
-    }
-
-    private static double side(double target) {
-        return target == 0 ? -1 : target;
     }
 }

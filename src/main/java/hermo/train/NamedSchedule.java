@@ -1,15 +1,17 @@
 package hermo.train;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** A schedule that prints as it is written. Immutable and thread-safe. */
 record NamedSchedule(String text, Schedule schedule) implements Schedule {
     /** Names what a factory returns by its arguments. */
     static Schedule of(String factory, Schedule schedule, Object... arguments) {
-        String list = Arrays.stream(arguments).map(String::valueOf).collect(Collectors.joining(", "));
-        return new NamedSchedule(factory + "(" + list + ")", schedule);
+        StringJoiner text = new StringJoiner(", ", factory + "(", ")");
+        for (Object argument : arguments) {
+            text.add(String.valueOf(argument));
+        }
+        return new NamedSchedule(text.toString(), schedule);
     }
 
     /** Names what is made of another schedule. */

@@ -4,6 +4,7 @@ import hermo.graph.Graph;
 import hermo.graph.ParameterSlot;
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the parameters of a graph cost, and how long their rows may get: l1, l2 and max-norm. Immutable and thread-safe. */
@@ -12,12 +13,18 @@ final class Penalties {
     private final List<ParameterSlot> limited;
 
     Penalties(Graph graph) {
-        this.costly = graph.parameters().stream()
-                .filter(slot -> slot.declaration().penalty().costs())
-                .toList();
-        this.limited = graph.parameters().stream()
-                .filter(slot -> slot.declaration().penalty().limitsNorm())
-                .toList();
+        List<ParameterSlot> costly = new ArrayList<>();
+        List<ParameterSlot> limited = new ArrayList<>();
+        for (ParameterSlot slot : graph.parameters()) {
+            if (slot.declaration().penalty().costs()) {
+                costly.add(slot);
+            }
+            if (slot.declaration().penalty().limitsNorm()) {
+                limited.add(slot);
+            }
+        }
+        this.costly = List.copyOf(costly);
+        this.limited = List.copyOf(limited);
     }
 
     /** Returns λ₁ Σ|w| + λ₂ Σw². */

@@ -68,7 +68,7 @@ public interface Schedule {
     /** Returns the same rate at every step. */
     static Schedule constant(double rate) {
         Settings.checkNotNegative("constant: rate", rate);
-        return NamedSchedule.of("constant", step -> rate, rate);
+        return NamedSchedule.of("constant", new ConstantRate(rate), rate);
     }
 
     /**

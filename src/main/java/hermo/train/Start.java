@@ -26,12 +26,12 @@ record Start(Parameters parameters, Encoding encoding, Optional<Checkpoint> chec
 
     /** Returns the epochs that were completed before. */
     List<Epoch> epochs() {
-        return checkpoint.map(Checkpoint::epochs).orElse(List.of());
+        return checkpoint.isPresent() ? checkpoint.get().epochs() : List.of();
     }
 
     /** Returns how many steps were made before. */
     long steps() {
-        return checkpoint.map(Checkpoint::steps).orElse(0L);
+        return checkpoint.isPresent() ? checkpoint.get().steps() : 0;
     }
 
     /** Returns how rows become batches of {@code batchSize}. */

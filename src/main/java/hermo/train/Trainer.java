@@ -19,11 +19,11 @@ import hermo.model.Metric;
 import hermo.model.Model;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -76,15 +76,16 @@ public final class Trainer {
     private long maxSteps = Long.MAX_VALUE;
     private Optional<Duration> maxTime = Optional.empty();
     private Optional<Solver> solver = Optional.empty();
-    private ImmutableList<Metric> metrics = ImmutableList.of();
-    private ImmutableList<StopRule> stopRules = ImmutableList.of();
+    private List<Metric> metrics = List.of();
+    private List<StopRule> stopRules = List.of();
     /** Made anew for each fit: a listener such as the progress line counts, and a trainer must not. */
-    private ImmutableList<Supplier<Listener>> listeners = ImmutableList.of();
+    private List<Supplier<Listener>> listeners = List.of();
 
     private Trainer(Loss loss) {
         this.loss = checkNotNull(loss, "loss");
     }
 
+    /** Copies the settings: only a copy that nobody has seen yet is changed, so what leaves this class never is. */
     private Trainer(Trainer other) {
         this.loss = other.loss;
         this.optimizer = other.optimizer;
@@ -113,13 +114,6 @@ public final class Trainer {
         this.listeners = other.listeners;
     }
 
-    /** Only a copy that nobody has seen yet is changed, so what leaves this class never is. */
-    private Trainer with(Consumer<Trainer> change) {
-        Trainer copy = new Trainer(this);
-        change.accept(copy);
-        return copy;
-    }
-
     /** Begins a trainer that makes {@code loss} small. */
     public static Trainer minimize(Loss loss) {
         return new Trainer(loss);
@@ -128,7 +122,9 @@ public final class Trainer {
     /** Sets how gradients become steps; by default {@link Optimizer#adam()}. */
     public Trainer optimizer(Optimizer optimizer) {
         checkNotNull(optimizer, "optimizer");
-        return with(t -> t.optimizer = optimizer);
+        Trainer next = new Trainer(this);
+        next.optimizer = optimizer;
+        return next;
     }
 
     /**
@@ -144,7 +140,9 @@ public final class Trainer {
     /** Sets the learning rate over time. */
     public Trainer learningRate(Schedule schedule) {
         checkNotNull(schedule, "schedule");
-        return with(t -> t.schedule = Optional.of(schedule));
+        Trainer next = new Trainer(this);
+        next.schedule = Optional.of(schedule);
+        return next;
     }
 
     /**
@@ -155,7 +153,9 @@ public final class Trainer {
      */
     public Trainer batchSize(int rows) {
         Settings.checkCount("batchSize", rows);
-        return with(t -> t.batchSize = rows);
+        Trainer next = new Trainer(this);
+        next.batchSize = rows;
+        return next;
     }
 
     /**
@@ -165,7 +165,9 @@ public final class Trainer {
      */
     public Trainer epochs(int count) {
         Settings.checkCount("epochs", count);
-        return with(t -> t.epochs = count);
+        Trainer next = new Trainer(this);
+        next.epochs = count;
+        return next;
     }
 
     /**
@@ -181,17 +183,23 @@ public final class Trainer {
                 "threads expects a number from 1 to %s but got %s",
                 Kernels.MOST_THREADS,
                 count);
-        return with(t -> t.threads = OptionalInt.of(count));
+        Trainer next = new Trainer(this);
+        next.threads = OptionalInt.of(count);
+        return next;
     }
 
     /** Sets the seed of everything random, by default {@value #DEFAULT_SEED}. */
     public Trainer seed(long seed) {
-        return with(t -> t.seed = seed);
+        Trainer next = new Trainer(this);
+        next.seed = seed;
+        return next;
     }
 
     /** Says whether the rows are put in a new order in each epoch; by default they are. */
     public Trainer shuffle(boolean everyEpoch) {
-        return with(t -> t.shuffles = everyEpoch);
+        Trainer next = new Trainer(this);
+        next.shuffles = everyEpoch;
+        return next;
     }
 
     /** Scales each input column to mean 0 and deviation 1 over the training rows; the scaler travels with the model. */
@@ -202,7 +210,9 @@ public final class Trainer {
     /** Brings the input columns to a common size by the training rows; the scaler travels with the model. */
     public Trainer scaleInputs(Scaling scaling) {
         checkNotNull(scaling, "scaling");
-        return with(t -> t.inputScaling = Optional.of(scaling));
+        Trainer next = new Trainer(this);
+        next.inputScaling = Optional.of(scaling);
+        return next;
     }
 
     /**
@@ -219,7 +229,9 @@ public final class Trainer {
      */
     public Trainer scaleTargets(Scaling scaling) {
         checkNotNull(scaling, "scaling");
-        return with(t -> t.targetScaling = Optional.of(scaling));
+        Trainer next = new Trainer(this);
+        next.targetScaling = Optional.of(scaling);
+        return next;
     }
 
     /**
@@ -234,16 +246,18 @@ public final class Trainer {
      */
     public Trainer startFrom(Model other) {
         checkNotNull(other, "other");
-        return with(t -> t.warmStart = Optional.of(other));
+        Trainer next = new Trainer(this);
+        next.warmStart = Optional.of(other);
+        return next;
     }
 
     /** Evaluates {@code data} after each epoch; what stop rules and the choice of the best epoch go by. */
     public Trainer validation(Dataset data) {
         checkNotNull(data, "data");
-        return with(t -> {
-            t.validation = Optional.of(data);
-            t.validationFraction = 0;
-        });
+        Trainer next = new Trainer(this);
+        next.validation = Optional.of(data);
+        next.validationFraction = 0;
+        return next;
     }
 
     /**
@@ -255,21 +269,25 @@ public final class Trainer {
     public Trainer validation(double fraction) {
         checkArgument(
                 fraction > 0 && fraction < 1, "validation expects a fraction between 0 and 1 but got %s", fraction);
-        return with(t -> {
-            t.validation = Optional.empty();
-            t.validationFraction = fraction;
-        });
+        Trainer next = new Trainer(this);
+        next.validation = Optional.empty();
+        next.validationFraction = fraction;
+        return next;
     }
 
     /** Sets the metrics to be counted in each epoch: on the validation data, or without any on the training rows. */
     public Trainer metrics(Metric... metrics) {
-        return with(t -> t.metrics = ImmutableList.copyOf(metrics));
+        Trainer next = new Trainer(this);
+        next.metrics = List.of(metrics);
+        return next;
     }
 
     /** Adds a rule to stop early; the fit then returns the model of its best epoch. */
     public Trainer stopWhen(StopRule rule) {
         checkNotNull(rule, "rule");
-        return with(t -> t.stopRules = append(stopRules, rule));
+        Trainer next = new Trainer(this);
+        next.stopRules = append(stopRules, rule);
+        return next;
     }
 
     /**
@@ -279,7 +297,9 @@ public final class Trainer {
      */
     public Trainer clipNorm(double norm) {
         Settings.checkPositive("clipNorm", norm);
-        return with(t -> t.clipNorm = norm);
+        Trainer next = new Trainer(this);
+        next.clipNorm = norm;
+        return next;
     }
 
     /**
@@ -289,7 +309,9 @@ public final class Trainer {
      */
     public Trainer clipValue(double limit) {
         Settings.checkPositive("clipValue", limit);
-        return with(t -> t.clipValue = limit);
+        Trainer next = new Trainer(this);
+        next.clipValue = limit;
+        return next;
     }
 
     /**
@@ -303,12 +325,16 @@ public final class Trainer {
      */
     public Trainer weightDecay(double lambda) {
         Settings.checkNotNegative("weightDecay", lambda);
-        return with(t -> t.weightDecay = OptionalDouble.of(lambda));
+        Trainer next = new Trainer(this);
+        next.weightDecay = OptionalDouble.of(lambda);
+        return next;
     }
 
     /** Lets {@link #weightDecay} fall on every parameter, biases too, as in PyTorch. */
     public Trainer decayAllParameters() {
-        return with(t -> t.decaysAllParameters = true);
+        Trainer next = new Trainer(this);
+        next.decaysAllParameters = true;
+        return next;
     }
 
     /**
@@ -320,7 +346,9 @@ public final class Trainer {
      */
     public Trainer accumulate(int batches) {
         Settings.checkCount("accumulate", batches);
-        return with(t -> t.accumulate = batches);
+        Trainer next = new Trainer(this);
+        next.accumulate = batches;
+        return next;
     }
 
     /**
@@ -333,7 +361,9 @@ public final class Trainer {
      */
     public Trainer averageWeights(double decay) {
         checkArgument(decay > 0 && decay < 1, "averageWeights expects a decay between 0 and 1 but got %s", decay);
-        return with(t -> t.averagingDecay = decay);
+        Trainer next = new Trainer(this);
+        next.averagingDecay = decay;
+        return next;
     }
 
     /**
@@ -344,7 +374,9 @@ public final class Trainer {
      */
     public Trainer maxSteps(long count) {
         Settings.checkCount("maxSteps", count);
-        return with(t -> t.maxSteps = count);
+        Trainer next = new Trainer(this);
+        next.maxSteps = count;
+        return next;
     }
 
     /**
@@ -356,7 +388,9 @@ public final class Trainer {
     public Trainer maxTime(Duration time) {
         checkNotNull(time, "time");
         checkArgument(!time.isZero() && !time.isNegative(), "maxTime expects a duration above 0 but got %s", time);
-        return with(t -> t.maxTime = Optional.of(time));
+        Trainer next = new Trainer(this);
+        next.maxTime = Optional.of(time);
+        return next;
     }
 
     /**
@@ -370,24 +404,32 @@ public final class Trainer {
      */
     public Trainer fullBatch(Solver solver) {
         checkNotNull(solver, "solver");
-        return with(t -> t.solver = Optional.of(solver));
+        Trainer next = new Trainer(this);
+        next.solver = Optional.of(solver);
+        return next;
     }
 
     /** Adds somebody who watches. */
     public Trainer listener(Listener listener) {
         checkNotNull(listener, "listener");
-        return with(t -> t.listeners = append(listeners, () -> listener));
+        Trainer next = new Trainer(this);
+        next.listeners = append(listeners, () -> listener);
+        return next;
     }
 
     /** Prints how it goes to the standard output: a line that is redrawn on a terminal, elsewhere a line an epoch. */
     public Trainer progress() {
-        return with(t -> t.listeners = append(listeners, () -> new Progress(System.out, Progress.isTerminal())));
+        Trainer next = new Trainer(this);
+        next.listeners = append(listeners, () -> new Progress(System.out, Progress.isTerminal()));
+        return next;
     }
 
     /** Prints how it goes to {@code out}: a plain line an epoch. */
     public Trainer progress(PrintStream out) {
         checkNotNull(out, "out");
-        return with(t -> t.listeners = append(listeners, () -> new Progress(out, false)));
+        Trainer next = new Trainer(this);
+        next.listeners = append(listeners, () -> new Progress(out, false));
+        return next;
     }
 
     /**
@@ -456,7 +498,9 @@ public final class Trainer {
     private Fit fit(Start start, Dataset data) {
         Optional<Dataset> held =
                 validationFraction > 0 ? Optional.of(split(data).test()) : validation;
-        held.ifPresent(rows -> checkValidation(start.graph(), start.encoding(), rows));
+        if (held.isPresent()) {
+            checkValidation(start.graph(), start.encoding(), held.get());
+        }
         return new Training(this, start, trainingRows(data), held).run();
     }
 
@@ -543,7 +587,7 @@ public final class Trainer {
         }
         Parameters initial = Parameters.initialize(graph, seed);
         return new Start(
-                warmStart.map(Model::parameters).map(initial::withMatching).orElse(initial),
+                warmStart.isPresent() ? initial.withMatching(warmStart.get().parameters()) : initial,
                 answering(encoding, graph, data));
     }
 
@@ -578,7 +622,7 @@ public final class Trainer {
         }
     }
 
-    private static <T> ImmutableList<T> append(List<T> list, T element) {
+    private static <T> List<T> append(List<T> list, T element) {
         return ImmutableList.<T>builder()
                 .addAll(list)
                 .add(checkNotNull(element))
@@ -603,7 +647,7 @@ public final class Trainer {
     }
 
     Schedule schedule() {
-        return schedule.orElse(Schedule.constant(optimizer.defaultRate()));
+        return schedule.isPresent() ? schedule.get() : Schedule.constant(optimizer.defaultRate());
     }
 
     int batchSize() {
@@ -615,7 +659,7 @@ public final class Trainer {
     }
 
     int threads() {
-        return threads.orElseGet(Kernels::threads);
+        return threads.isPresent() ? threads.getAsInt() : Kernels.threads();
     }
 
     long seed() {
@@ -678,7 +722,11 @@ public final class Trainer {
 
     /** Returns the listeners of one fit. */
     List<Listener> newListeners() {
-        return listeners.stream().map(Supplier::get).toList();
+        List<Listener> made = new ArrayList<>();
+        for (Supplier<Listener> listener : listeners) {
+            made.add(listener.get());
+        }
+        return made;
     }
 
     /** Returns the settings in a line. */

@@ -72,26 +72,32 @@ final class Training {
         this.data = data;
         this.loss = BoundLoss.of(trainer.loss(), graph);
         loss.checkTargets("", data, encoding.targetScaler());
-        trainer.solver().ifPresent(solver -> FullBatch.check(trainer, graph, loss, data));
+        if (trainer.solver().isPresent()) {
+            FullBatch.check(trainer, graph, loss, data);
+        }
         this.parameters = start.parameters().toBuffer();
         this.best = start.parameters().toBuffer();
         this.before = start.parameters().toBuffer();
         this.beforeBest = start.parameters().toBuffer();
         int batchSize = Math.min(trainer.batchSize(), data.rows());
         this.step = new TrainingStep(trainer, graph, parameters, loss, batchSize);
-        start.checkpoint().ifPresent(step::recall);
+        if (start.checkpoint().isPresent()) {
+            step.recall(start.checkpoint().get());
+        }
         this.steps = start.steps();
         this.firstStep = steps;
         this.firstEpoch = start.epochs().size() + 1;
         this.allEpochs = new ArrayList<>(start.epochs());
         this.learned = step.learned();
-        validationData.ifPresent(held -> loss.checkTargets("validation data: ", held, encoding.targetScaler()));
-        this.validation = validationData.map(this::evaluator);
+        if (validationData.isPresent()) {
+            loss.checkTargets("validation data: ", validationData.get(), encoding.targetScaler());
+        }
+        this.validation = validationData.isPresent() ? evaluator(validationData.get()) : Optional.empty();
         boolean countsTraining = validation.isEmpty() && !trainer.metrics().isEmpty();
-        this.ofTraining = trainer.solver().filter(solver -> countsTraining).map(solver -> evaluator(data));
+        this.ofTraining = trainer.solver().isPresent() && countsTraining ? evaluator(data) : Optional.empty();
         int rowsOfStep = (int) Math.min((long) batchSize * trainer.accumulate(), data.rows());
         this.plan = new Listener.Plan(graph, data.rows(), rowsOfStep, firstEpoch - 1 + trainer.epochs());
-        this.maxNanos = trainer.maxTime().map(Training::nanos).orElse(Long.MAX_VALUE);
+        this.maxNanos = trainer.maxTime().isPresent() ? nanos(trainer.maxTime().get()) : Long.MAX_VALUE;
         this.listeners = trainer.newListeners();
         this.schedule =
                 allEpochs.isEmpty() ? trainer.schedule() : trainer.schedule().after(start.epochs());
@@ -99,20 +105,24 @@ final class Training {
         this.batches = data.batches(batchPlan);
     }
 
-    private Evaluator evaluator(Dataset held) {
+    private Optional<Evaluator> evaluator(Dataset held) {
         Workspace workspace =
                 Workspace.forPrediction(graph, learned, Math.min(VALIDATION_BATCH, held.rows()), trainer.threads());
-        return new Evaluator(workspace, encoding, held, Optional.of(loss), trainer.metrics());
+        return Optional.of(new Evaluator(workspace, encoding, held, Optional.of(loss), trainer.metrics()));
     }
 
     Fit run() {
         Fit fit;
         try (batches) {
-            listeners.forEach(listener -> listener.onStart(plan));
+            for (Listener listener : listeners) {
+                listener.onStart(plan);
+            }
             started = System.nanoTime();
-            fit = trainer.solver().map(this::solution).orElseGet(this::epochs);
+            fit = trainer.solver().isPresent() ? solution(trainer.solver().get()) : epochs();
         }
-        listeners.forEach(listener -> listener.onEnd(fit));
+        for (Listener listener : listeners) {
+            listener.onEnd(fit);
+        }
         return fit;
     }
 
@@ -123,8 +133,10 @@ final class Training {
     private Fit epochs() {
         Optional<Fit> end = Optional.empty();
         for (int index = firstEpoch; end.isEmpty(); index++) {
-            int current = index;
-            end = epoch(index).or(() -> endAfter(current));
+            end = epoch(index);
+            if (end.isEmpty()) {
+                end = endAfter(index);
+            }
         }
         return end.get();
     }
@@ -160,7 +172,7 @@ final class Training {
                 ofTraining.map(Evaluator::evaluate).map(Evaluation::metrics).orElse(Map.of());
         tellBatch(value, Double.NaN);
         steps++;
-        complete(index, value, Double.NaN, validation.map(Evaluator::evaluate), counted, begun);
+        complete(index, value, Double.NaN, validated(), counted, begun);
         begun = System.nanoTime();
         end = limit().map(this::finished).or(() -> endAfter(index));
         if (end.isEmpty() && Thread.currentThread().isInterrupted()) {
@@ -238,13 +250,17 @@ final class Training {
         if (!step.workspace().kernel().isFinite(0, graph.parameterCount(), parameters)) {
             return Optional.of(nonFinite(index, steps - 1, rate, "a parameter is infinite or NaN"));
         }
-        Optional<Evaluation> held = validation.map(Evaluator::evaluate);
+        Optional<Evaluation> held = validated();
         if (held.isPresent() && Double.isNaN(held.get().loss())) {
             return Optional.of(nonFinite(index, steps - 1, rate, "the validation loss is NaN"));
         }
-        Map<Metric, Double> counted = tally.map(RowTally::results).orElse(Map.of());
+        Map<Metric, Double> counted = tally.isPresent() ? tally.get().results() : Map.of();
         complete(index, sum / met, rate, held, counted, start);
-        return limit.map(this::finished);
+        return limit.isPresent() ? Optional.of(finished(limit.get())) : Optional.empty();
+    }
+
+    private Optional<Evaluation> validated() {
+        return validation.isPresent() ? Optional.of(validation.get().evaluate()) : Optional.empty();
     }
 
     /** Counts metrics of the training rows as they are met, if they are asked for and there is no validation data. */
@@ -274,8 +290,8 @@ final class Training {
             Map<Metric, Double> counted,
             long start) {
         double seconds = (System.nanoTime() - start) / 1e9;
-        double validationLoss = held.map(Evaluation::loss).orElse(Double.NaN);
-        Map<Metric, Double> metrics = held.map(Evaluation::metrics).orElse(counted);
+        double validationLoss = held.isPresent() ? held.get().loss() : Double.NaN;
+        Map<Metric, Double> metrics = held.isPresent() ? held.get().metrics() : counted;
         Epoch epoch = new Epoch(index, trainingLoss, validationLoss, rate, metrics, seconds);
         epochs.add(epoch);
         allEpochs.add(epoch);
@@ -286,7 +302,9 @@ final class Training {
             beforeBest.copyFrom(before);
         }
         schedule = schedule.after(Collections.unmodifiableList(allEpochs));
-        listeners.forEach(listener -> listener.onEpoch(epoch));
+        for (Listener listener : listeners) {
+            listener.onEpoch(epoch);
+        }
     }
 
     private Fit interrupted() {

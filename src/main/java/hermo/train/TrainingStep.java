@@ -16,7 +16,7 @@ import java.util.Optional;
  * One step of a training: forward, loss, backward, update. Allocates everything when made and nothing in a step. Not
  * thread-safe; one per training.
  */
-final class TrainingStep {
+final class TrainingStep implements WindowTask {
     /** Parameters in a window: gradient, parameter and two moments of that many floats fit the second-level cache. */
     private static final int WINDOW = 8192;
 
@@ -28,7 +28,6 @@ final class TrainingStep {
     private final Optimizer.State optimizer;
     private final WeightDecay weightDecay;
     private final Buffer average;
-    private final WindowTask updateOfWindow = this::update;
     private final long randomKey;
     private final int size;
     private Optional<RowTally> tally = Optional.empty();
@@ -201,10 +200,10 @@ final class TrainingStep {
         scale = norm > trainer.clipNorm() ? trainer.clipNorm() / norm : 1;
         optimizer.begin(t, rate);
         if (optimizer instanceof Optimizer.ParallelState) {
-            kernel.inWindows(size, updateOfWindow);
+            kernel.inWindows(size, this);
         } else {
             for (int from = 0; from < size; from += WINDOW) {
-                update(from, Math.min(size, from + WINDOW));
+                run(from, Math.min(size, from + WINDOW));
             }
         }
         loss.penalties().limitNorms(kernel, parameters);
@@ -215,7 +214,9 @@ final class TrainingStep {
         }
     }
 
-    private void update(int from, int to) {
+    /** Updates the parameters from..to. */
+    @Override
+    public void run(int from, int to) {
         Kernel kernel = workspace.kernel();
         Buffer gradients = workspace.gradients();
         Buffer parameters = workspace.parameters();

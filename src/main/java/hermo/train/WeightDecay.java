@@ -5,7 +5,6 @@ import hermo.graph.ParameterSlot;
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The weight decay of a training: λ and the stretches of the flat vector that it falls on. Immutable and thread-safe.
@@ -19,12 +18,17 @@ final class WeightDecay {
     WeightDecay(Trainer trainer, Graph graph) {
         this.lambda = trainer.effectiveWeightDecay();
         this.decoupled = trainer.optimizer().decouplesWeightDecay();
-        List<ParameterSlot> decaying = graph.parameters().stream()
-                .filter(slot -> lambda > 0 && (slot.declaration().decays() || trainer.decaysAllParameters()))
-                .toList();
-        this.starts = decaying.stream().mapToInt(ParameterSlot::offset).toArray();
-        this.ends =
-                decaying.stream().mapToInt(slot -> slot.offset() + slot.size()).toArray();
+        int[] starts = new int[graph.parameters().size()];
+        int[] ends = new int[starts.length];
+        int count = 0;
+        for (ParameterSlot slot : graph.parameters()) {
+            if (lambda > 0 && (slot.declaration().decays() || trainer.decaysAllParameters())) {
+                starts[count] = slot.offset();
+                ends[count++] = slot.offset() + slot.size();
+            }
+        }
+        this.starts = Arrays.copyOf(starts, count);
+        this.ends = Arrays.copyOf(ends, count);
     }
 
     /** Decays what lies between {@code from} and {@code to}: the parameters if it is decoupled, else the gradients grow. */
