@@ -3,6 +3,7 @@ package hermo.kernel;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -13,6 +14,10 @@ import java.util.concurrent.locks.LockSupport;
  * half as long to wake. A helper therefore waits awake for the next piece for a moment before it sleeps. Nothing is
  * allocated to hand a piece over. The team serves one caller at a time; who finds it busy does all the work alone, so
  * that callers never wait for each other.
+ *
+ * <p>JShell's Ctrl-C throws into the caller's thread wherever it is. No helper goes on with the work of a call that was
+ * left that way, and whatever it left half done in here is put right by the next call of that thread, or of any once that
+ * thread is dead.
  */
 final class Team {
     /** Work in parts that do not depend on one another. */
@@ -33,8 +38,8 @@ final class Team {
     private static final int FIELD = 16;
     private static final int MASK = (1 << FIELD) - 1;
 
-    /** 1 while a call is served, else 0; not an AtomicBoolean, which costs a start on newer JDKs 10 ms. */
-    private final AtomicInteger busy = new AtomicInteger();
+    /** Who is served; nobody is null. */
+    private final AtomicReference<Thread> caller = new AtomicReference<>();
 
     private final AtomicInteger done = new AtomicInteger();
     /**
@@ -44,6 +49,9 @@ final class Team {
     private final AtomicLong board = new AtomicLong();
 
     private volatile Job job;
+    /** Whether all parts of the latest call were done: if not, a helper may still be at work for it. */
+    private volatile boolean isSettled = true;
+
     private volatile Throwable failure;
     /** How many helpers the present call may have: those with the lowest numbers. */
     private volatile int helping;
@@ -55,40 +63,91 @@ final class Team {
      * returns when all are done. What a part throws is thrown here.
      */
     void run(int threads, int parts, Job job) {
-        if (threads == 1 || parts == 1 || !busy.compareAndSet(0, 1)) {
-            for (int part = 0; part < parts; part++) {
-                job.run(part);
-            }
+        if (threads == 1 || parts == 1 || isBusy()) {
+            runAlone(parts, job);
             return;
         }
+        Thread self = Thread.currentThread();
         try {
-            call(Math.min(threads, parts) - 1, parts, job);
-        } finally {
-            busy.set(0);
+            if (caller.compareAndSet(null, self)) {
+                call(Math.min(threads, parts) - 1, parts, job);
+            } else {
+                runAlone(parts, job);
+            }
+        } finally { // whether or not the swap came to its end, this thread is no longer served
+            caller.compareAndSet(self, null);
         }
+    }
+
+    private static void runAlone(int parts, Job job) {
+        for (int part = 0; part < parts; part++) {
+            job.run(part);
+        }
+    }
+
+    /** Returns whether a call is under way; one that was broken off while it ended is not, and is cleared away. */
+    private boolean isBusy() {
+        Thread served = caller.get();
+        if (served == null) {
+            return false;
+        }
+        boolean isOver = served == Thread.currentThread() ? job == null : !served.isAlive();
+        return !(isOver && caller.compareAndSet(served, null));
     }
 
     private void call(int helping, int parts, Job job) {
         Helper[] all = hire(helping);
+        settle(all);
+        isSettled = false;
         this.job = job;
-        this.helping = helping;
-        done.set(0);
-        failure = null;
-        board.set(((board.get() >>> 2 * FIELD) + 1) << 2 * FIELD | (long) parts << FIELD);
-        for (int h = 0; h < Math.min(helping, all.length); h++) {
-            all[h].wake();
-        }
-        takeParts(0);
-        for (int looks = 0; done.get() < parts; looks++) {
-            if (looks < LOOKS * LOOKS) {
-                Thread.onSpinWait();
-            } else {
-                Thread.yield();
+        try {
+            this.helping = helping;
+            done.set(0);
+            failure = null;
+            board.set(next(board.get()) | (long) parts << FIELD);
+            for (int h = 0; h < Math.min(helping, all.length); h++) {
+                all[h].wake();
             }
+            takeParts(0);
+            for (int looks = 0; done.get() < parts; looks++) {
+                pause(looks);
+            }
+            isSettled = true;
+        } catch (Throwable fromOutside) {
+            settle(all);
+            throw fromOutside;
+        } finally {
+            this.job = null;
         }
-        this.job = null;
         if (failure != null) {
             Team.<RuntimeException>rethrow(failure);
+        }
+    }
+
+    /** Returns a board of the next call, without parts. */
+    private static long next(long board) {
+        return ((board >>> 2 * FIELD) + 1) << 2 * FIELD;
+    }
+
+    /** After a call that was broken off: sees to it that no helper is at work on a part of it or takes one. */
+    private void settle(Helper[] all) {
+        if (isSettled) {
+            return;
+        }
+        board.set(next(board.get()));
+        for (Helper helper : all) {
+            for (int looks = 0; helper.isAtWork; looks++) {
+                pause(looks);
+            }
+        }
+        isSettled = true;
+    }
+
+    private static void pause(int looks) {
+        if (looks < LOOKS * LOOKS) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
         }
     }
 
@@ -101,15 +160,16 @@ final class Team {
     /** Returns at least {@code count} helpers, or as many as the system allows. */
     private Helper[] hire(int count) {
         while (helpers.length < count) {
-            Helper helper = new Helper(helpers.length + 1);
+            Helper[] before = helpers;
+            Helper[] more = Arrays.copyOf(before, before.length + 1);
+            more[before.length] = new Helper(more.length);
+            helpers = more; // before it starts, lest one be at work that nobody knows
             try {
-                helper.start();
+                more[before.length].start();
             } catch (OutOfMemoryError noMoreThreads) {
+                helpers = before;
                 break; // those that are there do the work
             }
-            Helper[] more = Arrays.copyOf(helpers, helpers.length + 1);
-            more[more.length - 1] = helper;
-            helpers = more;
         }
         return helpers;
     }
@@ -144,6 +204,7 @@ final class Team {
     private final class Helper extends Thread {
         private final int number;
         private volatile boolean isAsleep;
+        private volatile boolean isAtWork;
 
         Helper(int number) {
             super(null, null, "hermo-" + number, 0, false);
@@ -162,7 +223,9 @@ final class Team {
         public void run() {
             while (true) {
                 waitForCall();
+                isAtWork = true; // before a part is taken, so that whoever finds it false can rely on it
                 takeParts(number);
+                isAtWork = false;
             }
         }
 

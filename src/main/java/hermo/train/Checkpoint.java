@@ -54,6 +54,10 @@ record Checkpoint(
                 "fit(previous, data) expects a fit that ended with finite numbers but got one that ended with %s; go on from"
                         + " its model: fit(previous.model(), data)",
                 previous.stopReason());
+        checkArgument(
+                previous.stopReason() != StopReason.EXCEPTION,
+                "fit(previous, data) expects a fit that ended between two steps but got one that an exception ended in the"
+                        + " middle; go on from its model: fit(previous.model(), data)");
         Checkpoint checkpoint = previous.checkpoint()
                 .orElseThrow(
                         () -> new IllegalArgumentException("fit(previous, data) expects a fit that an optimizer made"

@@ -37,6 +37,26 @@ public final class Fit {
     }
 
     /**
+     * Returns the latest fit in this JVM that was ended from outside before its time: by an interruption of the thread, as when
+     * a notebook stops a cell, or by an exception, as when Ctrl-C stops a snippet in JShell, which leaves its variable
+     * {@code null}. Its model is that of the best epoch so far, or before the first was complete, the parameters of that
+     * moment; {@link #details} tells which. Empty if no fit was stopped, or none after its first step. The trials of a search
+     * or a cross-validation count as well.
+     *
+     * <p>It stays in memory until another fit is stopped: the model, and after an interruption also what
+     * {@link Trainer#fit(Fit, Dataset)} goes on with.
+     *
+     * <pre>{@code
+     * var fit = trainer.fit(graph, data);              // Ctrl-C
+     * var fit = Fit.lastStopped().get()
+     * trainer.fit(fit.model(), data)                   // goes on
+     * }</pre>
+     */
+    public static Optional<Fit> lastStopped() {
+        return StoppedFit.last();
+    }
+
+    /**
      * Returns the trained model: of the last epoch, or of the best one ({@link History#best}) if a stop rule was given or
      * the training was cut short. If no epoch was completed, it has the parameters of an interruption, or those of the
      * start after a loss that was not finite. Without validation data an epoch is judged by its training loss, which is

@@ -14,6 +14,11 @@ public enum StopReason {
     STOP_RULE,
     /** The thread was interrupted; it still is when {@code fit} returns. */
     INTERRUPTED,
+    /**
+     * An exception was thrown in the middle of it, such as one of a listener, or by JShell, whose Ctrl-C throws one into the
+     * thread. {@code fit} then returns nothing but throws it on; {@link Fit#lastStopped()} has what was reached.
+     */
+    EXCEPTION,
     /** The loss or a parameter was infinite or NaN. */
     NON_FINITE
 }

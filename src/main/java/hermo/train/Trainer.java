@@ -434,7 +434,8 @@ public final class Trainer {
 
     /**
      * Trains a graph from parameters that its initialisers make from the seed. An interruption of the thread ends the
-     * training in order ({@link StopReason#INTERRUPTED}).
+     * training in order ({@link StopReason#INTERRUPTED}); after an exception, such as that of JShell's Ctrl-C,
+     * {@link Fit#lastStopped} has what was reached.
      *
      * @throws IllegalArgumentException if graph, data, loss and validation data do not fit together, or nothing matches in
      *     the model of {@link #startFrom}
@@ -487,7 +488,7 @@ public final class Trainer {
      * }</pre>
      *
      * @throws IllegalArgumentException if the optimizer is another one, the fit ended with {@link StopReason#NON_FINITE} or
-     *     was made by {@link #fullBatch}, or model, data, loss and validation data do not fit together
+     *     {@link StopReason#EXCEPTION} or was made by {@link #fullBatch}, or model, data, loss and validation data do not fit together
      */
     public Fit fit(Fit previous, Dataset data) {
         Checkpoint checkpoint = Checkpoint.of(previous, this);

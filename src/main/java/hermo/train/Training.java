@@ -31,15 +31,11 @@ final class Training {
     private final Dataset data;
     private final BoundLoss loss;
     private final Buffer parameters;
-    private final Buffer best;
-    /** The parameters before this epoch, and before the best one: those whose loss was seen, where nothing validates. */
-    private final Buffer before;
-
-    private final Buffer beforeBest;
     private final TrainingStep step;
     /** What validation, the best epoch and the model take: the parameters or their average. */
     private final Buffer learned;
 
+    private final BestEpoch best;
     private final Optional<Evaluator> validation;
     /** Counts the metrics of a solver, which meets no rows one by one. */
     private final Optional<Evaluator> ofTraining;
@@ -48,14 +44,12 @@ final class Training {
     private final BatchPlan batchPlan;
     private final Batches batches;
     private final List<Listener> listeners;
-    private final List<Epoch> epochs = new ArrayList<>();
     /** Those of earlier fits, too. */
     private final List<Epoch> allEpochs;
 
     private final int firstEpoch;
     private final long firstStep;
     private Schedule schedule;
-    private double leastLoss = Double.POSITIVE_INFINITY;
     private long steps;
     /** Where the schedule stands: the steps, as though every epoch before had been a whole one. */
     private long position;
@@ -76,9 +70,6 @@ final class Training {
             FullBatch.check(trainer, graph, loss, data);
         }
         this.parameters = start.parameters().toBuffer();
-        this.best = start.parameters().toBuffer();
-        this.before = start.parameters().toBuffer();
-        this.beforeBest = start.parameters().toBuffer();
         int batchSize = Math.min(trainer.batchSize(), data.rows());
         this.step = new TrainingStep(trainer, graph, parameters, loss, batchSize);
         if (start.checkpoint().isPresent()) {
@@ -89,6 +80,7 @@ final class Training {
         this.firstEpoch = start.epochs().size() + 1;
         this.allEpochs = new ArrayList<>(start.epochs());
         this.learned = step.learned();
+        this.best = new BestEpoch(learned);
         if (validationData.isPresent()) {
             loss.checkTargets("validation data: ", validationData.get(), encoding.targetScaler());
         }
@@ -119,11 +111,38 @@ final class Training {
             }
             started = System.nanoTime();
             fit = trainer.solver().isPresent() ? solution(trainer.solver().get()) : epochs();
+        } catch (Throwable thrown) { // of whatever kind: JShell's Ctrl-C throws an Error of its own
+            keepWhatWasReached(thrown);
+            throw thrown;
+        }
+        if (fit.stopReason() == StopReason.INTERRUPTED) {
+            StoppedFit.keep(fit);
         }
         for (Listener listener : listeners) {
             listener.onEnd(fit);
         }
         return fit;
+    }
+
+    private void keepWhatWasReached(Throwable thrown) {
+        try {
+            broken(thrown).ifPresent(StoppedFit::keep);
+        } catch (Throwable again) { // such as no memory for the copy, or a second Ctrl-C
+            thrown.addSuppressed(again);
+        }
+    }
+
+    /** Returns what was reached when {@code thrown} ended the training; empty if that is not worth keeping. */
+    private Optional<Fit> broken(Throwable thrown) {
+        best.complete();
+        String details = thrown.getClass().getSimpleName() + " was thrown in step " + steps + "; ";
+        if (!best.isEmpty()) {
+            return Optional.of(fit(best.parameters(), StopReason.EXCEPTION, details + bestEpoch()));
+        }
+        boolean isOfUse = steps > firstStep && step.workspace().kernel().isFinite(0, graph.parameterCount(), learned);
+        return isOfUse
+                ? Optional.of(fit(learned, StopReason.EXCEPTION, details + "the model is as it was then"))
+                : Optional.empty();
     }
 
     private static long nanos(Duration time) {
@@ -144,7 +163,8 @@ final class Training {
     /** Returns the fit if the training ends after this complete epoch. */
     private Optional<Fit> endAfter(int index) {
         if (shouldStop()) {
-            return Optional.of(fit(best, StopReason.STOP_RULE, "a stop rule ended the training; " + bestEpoch()));
+            return Optional.of(
+                    fit(best.parameters(), StopReason.STOP_RULE, "a stop rule ended the training; " + bestEpoch()));
         }
         return index == plan.epochs() ? Optional.of(finished(StopReason.EPOCHS)) : Optional.empty();
     }
@@ -189,9 +209,9 @@ final class Training {
             case CONVERGED -> "no better point was found after " + steps + " iterations";
             default -> "all " + trainer.epochs() + " epochs were made";
         };
-        return trainer.stopRules().isEmpty() || epochs.isEmpty()
+        return trainer.stopRules().isEmpty() || best.isEmpty()
                 ? fit(learned, reason, done)
-                : fit(best, reason, done + "; " + bestEpoch());
+                : fit(best.parameters(), reason, done + "; " + bestEpoch());
     }
 
     /** Returns why the training may not go on after this step, if so. */
@@ -207,14 +227,14 @@ final class Training {
         if (trainer.stopRules().isEmpty()) {
             return false;
         }
-        History history = History.of(epochs);
+        History history = best.history();
         return trainer.stopRules().stream().anyMatch(rule -> rule.stops(history));
     }
 
     /** Makes one epoch; returns the fit if it ends the training. */
     private Optional<Fit> epoch(int index) {
         long start = System.nanoTime();
-        before.copyFrom(learned);
+        best.begin();
         position = (index - 1) * plan.stepsPerEpoch();
         trainer.begin(index, batches);
         Optional<RowTally> tally = tally();
@@ -293,14 +313,8 @@ final class Training {
         double validationLoss = held.isPresent() ? held.get().loss() : Double.NaN;
         Map<Metric, Double> metrics = held.isPresent() ? held.get().metrics() : counted;
         Epoch epoch = new Epoch(index, trainingLoss, validationLoss, rate, metrics, seconds);
-        epochs.add(epoch);
+        best.add(epoch);
         allEpochs.add(epoch);
-        // As History.best chooses: the first of the least, NaN being the greatest; the first epoch even if infinite.
-        if (epochs.size() == 1 || Double.compare(epoch.watched(), leastLoss) < 0) {
-            leastLoss = epoch.watched();
-            best.copyFrom(learned);
-            beforeBest.copyFrom(before);
-        }
         schedule = schedule.after(Collections.unmodifiableList(allEpochs));
         for (Listener listener : listeners) {
             listener.onEpoch(epoch);
@@ -309,9 +323,9 @@ final class Training {
 
     private Fit interrupted() {
         String details = "the thread was interrupted before step " + steps + "; ";
-        return epochs.isEmpty()
+        return best.isEmpty()
                 ? fit(learned, StopReason.INTERRUPTED, details + "the model is as it was then")
-                : fit(best, StopReason.INTERRUPTED, details + bestEpoch());
+                : fit(best.parameters(), StopReason.INTERRUPTED, details + bestEpoch());
     }
 
     private Fit nonFinite(int index, long step, double rate, String what) {
@@ -330,16 +344,16 @@ final class Training {
                 lastGood(),
                 advice());
         System.getLogger("hermo").log(System.Logger.Level.WARNING, details);
-        return fit(validation.isPresent() ? best : beforeBest, StopReason.NON_FINITE, details);
+        return fit(
+                validation.isPresent() ? best.parameters() : best.parametersBefore(), StopReason.NON_FINITE, details);
     }
 
     /** A training loss was seen before the steps of its epoch, so it vouches for the parameters before them only. */
     private String lastGood() {
-        if (epochs.isEmpty()) {
+        if (best.isEmpty()) {
             return "the model is as it was at the start";
         }
-        int index = History.of(epochs).best().orElseThrow().index();
-        return "the model is " + (validation.isPresent() ? "that of" : "as it was before") + " epoch " + index;
+        return "the model is " + (validation.isPresent() ? "that of" : "as it was before") + " epoch " + best.index();
     }
 
     private String advice() {
@@ -351,16 +365,16 @@ final class Training {
     }
 
     private String bestEpoch() {
-        return "the model is that of epoch "
-                + History.of(epochs).best().orElseThrow().index();
+        return "the model is that of epoch " + best.index();
     }
 
     private Fit fit(Buffer kept, StopReason reason, String details) {
         Model model = Model.trained(Parameters.copyOf(graph, kept), encoding, loss);
-        Optional<Checkpoint> checkpoint =
-                reason == StopReason.NON_FINITE || trainer.solver().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(step.checkpoint(steps, allEpochs));
-        return new Fit(model, History.of(epochs), reason, details, trainer.threads(), checkpoint);
+        Optional<Checkpoint> checkpoint = reason == StopReason.NON_FINITE
+                        || reason == StopReason.EXCEPTION // which may have left a step half made
+                        || trainer.solver().isPresent()
+                ? Optional.empty()
+                : Optional.of(step.checkpoint(steps, allEpochs));
+        return new Fit(model, best.history(), reason, details, trainer.threads(), checkpoint);
     }
 }

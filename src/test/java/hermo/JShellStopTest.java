@@ -1,0 +1,150 @@
+package hermo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hermo.data.Dataset;
+import hermo.data.Generators;
+import hermo.node.Activation;
+import hermo.train.Fit;
+import hermo.train.Loss;
+import hermo.train.Trainer;
+import java.io.File;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.VarSnippet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What Ctrl-C does in JShell: {@link JShell#stop} throws into the thread of the snippet, in the middle of whatever it does.
+ */
+@Timeout(120)
+class JShellStopTest {
+    private static final int STOPS = 5;
+
+    private static final List<String> IMPORTS = List.of(
+            "import hermo.*;",
+            "import hermo.data.*;",
+            "import hermo.train.*;",
+            "import static hermo.node.Activation.*;",
+            "import static hermo.train.Loss.*;");
+
+    /** Large enough for two threads. */
+    private static final List<String> DECLARATIONS = List.of(
+            "var graph = Net.input(2).dense(512, TANH).dense(512, TANH).dense(2, SOFTMAX).compile();",
+            "var data = Generators.moons(256, 0.1, 1);",
+            "var trainer = Trainer.minimize(CATEGORICAL_CROSS_ENTROPY).batchSize(128).threads(2).seed(3);",
+            "var telling = new Listener() { public void onEpoch(Epoch e) { System.out.println(\"epoch\"); } };");
+
+    @Test
+    void a_stopped_fit_leaves_its_best_model_and_an_idle_team_and_later_fits_give_the_same_bits() throws Exception {
+        EpochCounter epochs = new EpochCounter();
+        ExecutorService snippets = Executors.newSingleThreadExecutor();
+        try (JShell shell = JShell.builder().out(new PrintStream(epochs, true)).build()) {
+            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .forEach(shell::addToClasspath);
+            IMPORTS.forEach(line -> run(shell, line));
+            DECLARATIONS.forEach(line -> run(shell, line));
+
+            for (int stop = 1; stop <= STOPS; stop++) {
+                CountDownLatch twoEpochs = epochs.next(2);
+                Future<SnippetEvent> running = snippets.submit(
+                        () -> run(shell, "var fit = trainer.epochs(1_000_000).listener(telling).fit(graph, data);"));
+                assertTrue(twoEpochs.await(60, TimeUnit.SECONDS), "no epoch came to its end");
+                shell.stop();
+
+                running.get(60, TimeUnit.SECONDS);
+                assertEquals("null", shell.varValue(variable(shell, "fit")));
+            }
+
+            assertEquals(
+                    "EXCEPTION",
+                    run(shell, "Fit.lastStopped().get().stopReason()").value());
+            assertEquals(
+                    "true",
+                    run(shell, "Fit.lastStopped().get().history().epochs().size() >= 2")
+                            .value());
+            assertEquals(
+                    bitsOfAnUndisturbedFit(),
+                    run(shell, bits("trainer.epochs(4).fit(graph, data)")).value());
+            assertEquals("0.0", idleness(shell), "tenths of a second that the helpers work while nobody calls");
+        } finally {
+            snippets.shutdownNow();
+        }
+    }
+
+    /** The helpers of the team sleep: none uses a tenth of a second of its processor in half a second. */
+    private static String idleness(JShell shell) {
+        run(shell, "var beans = java.lang.management.ManagementFactory.getThreadMXBean();");
+        run(
+                shell,
+                "long cpu() { return java.util.Arrays.stream(beans.getThreadInfo(beans.getAllThreadIds()))"
+                        + ".filter(t -> t != null && t.getThreadName().startsWith(\"hermo-\"))"
+                        + ".mapToLong(t -> beans.getThreadCpuTime(t.getThreadId())).sum(); }");
+        run(shell, "long before = cpu();");
+        run(shell, "Thread.sleep(500);");
+        return run(shell, "Math.floor((cpu() - before) / 1e8)").value();
+    }
+
+    private static String bitsOfAnUndisturbedFit() {
+        Fit fit = Trainer.minimize(Loss.CATEGORICAL_CROSS_ENTROPY)
+                .batchSize(128)
+                .threads(2)
+                .seed(3)
+                .epochs(4)
+                .fit(
+                        Net.input(2)
+                                .dense(512, Activation.TANH)
+                                .dense(512, Activation.TANH)
+                                .dense(2, Activation.SOFTMAX)
+                                .compile(),
+                        moons());
+        return String.valueOf(Arrays.hashCode(fit.model().parameters().toArray()));
+    }
+
+    private static Dataset moons() {
+        return Generators.moons(256, 0.1, 1);
+    }
+
+    private static String bits(String fit) {
+        return "java.util.Arrays.hashCode(" + fit + ".model().parameters().toArray())";
+    }
+
+    private static VarSnippet variable(JShell shell, String name) {
+        return shell.variables().filter(v -> v.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static SnippetEvent run(JShell shell, String source) {
+        SnippetEvent event = shell.eval(source).get(0);
+        assertEquals(Snippet.Status.VALID, event.status(), source);
+        return event;
+    }
+
+    /** Hears the snippets tell of their epochs. */
+    private static final class EpochCounter extends OutputStream {
+        private volatile CountDownLatch latch = new CountDownLatch(0);
+
+        CountDownLatch next(int epochs) {
+            latch = new CountDownLatch(epochs);
+            return latch;
+        }
+
+        @Override
+        public void write(int character) {
+            if (character == '\n') {
+                latch.countDown();
+            }
+        }
+    }
+}
