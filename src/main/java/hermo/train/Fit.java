@@ -1,6 +1,7 @@
 package hermo.train;
 
 import hermo.data.Dataset;
+import hermo.graph.GraphNode;
 import hermo.kernel.Kernels;
 import hermo.model.Model;
 import hermo.text.Numbers;
@@ -16,23 +17,17 @@ import java.util.Optional;
 public final class Fit {
     private final Model model;
     private final History history;
-    private final StopReason stopReason;
-    private final String details;
+    private final Loss loss;
+    private final Ending ending;
     private final String arithmetic;
     private final Optional<Checkpoint> checkpoint;
 
-    Fit(
-            Model model,
-            History history,
-            StopReason stopReason,
-            String details,
-            int threads,
-            Optional<Checkpoint> checkpoint) {
+    Fit(Model model, Loss loss, History history, Ending ending, int threads, Optional<Checkpoint> checkpoint) {
         this.arithmetic = Kernels.describe(model.graph().precision(), threads);
         this.model = model;
         this.history = history;
-        this.stopReason = stopReason;
-        this.details = details;
+        this.loss = loss;
+        this.ending = ending;
         this.checkpoint = checkpoint;
     }
 
@@ -73,12 +68,30 @@ public final class Fit {
 
     /** Returns why the training ended. */
     public StopReason stopReason() {
-        return stopReason;
+        return ending.reason();
     }
 
     /** Returns the same in a sentence, with what to try where something went wrong. */
     public String details() {
-        return details;
+        return ending.details();
+    }
+
+    /** Returns the loss that was made small. */
+    public Loss loss() {
+        return loss;
+    }
+
+    /** Returns whether the model is that of the best epoch ({@link History#best}) or of a time before, not of the end. */
+    public boolean keepsBest() {
+        return ending.keepsBest();
+    }
+
+    /**
+     * Returns the first node whose output was infinite or NaN, of a training that ended with {@link StopReason#NON_FINITE};
+     * empty if it ended otherwise, or all outputs were finite and the loss or a parameter was not.
+     */
+    public Optional<GraphNode> firstNonFinite() {
+        return ending.firstNonFinite();
     }
 
     /** Returns what a training goes on with; empty if no optimizer made it. */
@@ -105,8 +118,8 @@ public final class Fit {
                 history.epochs().size(),
                 seconds,
                 losses,
-                stopReason,
-                details,
+                ending.reason(),
+                ending.details(),
                 arithmetic);
     }
 }

@@ -3,6 +3,7 @@ package hermo.train;
 import hermo.data.Batches;
 import hermo.data.Dataset;
 import hermo.graph.Graph;
+import hermo.graph.GraphNode;
 import hermo.graph.Parameters;
 import hermo.kernel.Buffer;
 import hermo.model.Model;
@@ -134,7 +135,10 @@ final class OneBatch {
     private Fit fit(StopReason reason, String details) {
         Parameters learned = Parameters.copyOf(start.graph(), step.workspace().parameters());
         Model model = Model.trained(learned, start.encoding(), loss);
-        return new Fit(model, History.of(epochs), reason, details, trainer.threads(), Optional.empty());
+        Optional<GraphNode> first =
+                reason == StopReason.NON_FINITE ? step.workspace().firstNonFinite() : Optional.empty();
+        Ending ending = new Ending(reason, details, false, first);
+        return new Fit(model, trainer.loss(), History.of(epochs), ending, trainer.threads(), Optional.empty());
     }
 
     /** The next batch of others, and no more. */

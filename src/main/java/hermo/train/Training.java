@@ -4,6 +4,7 @@ import hermo.data.BatchPlan;
 import hermo.data.Batches;
 import hermo.data.Dataset;
 import hermo.graph.Graph;
+import hermo.graph.GraphNode;
 import hermo.graph.Parameters;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
@@ -91,6 +92,7 @@ final class Training {
         this.plan = new Listener.Plan(graph, data.rows(), rowsOfStep, firstEpoch - 1 + trainer.epochs());
         this.maxNanos = trainer.maxTime().isPresent() ? nanos(trainer.maxTime().get()) : Long.MAX_VALUE;
         this.listeners = trainer.newListeners();
+        step.showTo(listeners);
         this.schedule =
                 allEpochs.isEmpty() ? trainer.schedule() : trainer.schedule().after(start.epochs());
         this.batchPlan = start.batches(batchSize);
@@ -329,6 +331,7 @@ final class Training {
     }
 
     private Fit nonFinite(int index, long step, double rate, String what) {
+        Optional<GraphNode> first = this.step.workspace().firstNonFinite();
         String details = String.format(
                 Locale.ROOT,
                 "%s in epoch %d, step %d, at rate %s, %s; %s; %s",
@@ -336,16 +339,12 @@ final class Training {
                 index,
                 step,
                 rate,
-                this.step
-                        .workspace()
-                        .firstNonFinite()
-                        .map(node -> "first in the output of " + node)
-                        .orElse("though all outputs are finite"),
+                first.map(node -> "first in the output of " + node).orElse("though all outputs are finite"),
                 lastGood(),
                 advice());
         System.getLogger("hermo").log(System.Logger.Level.WARNING, details);
-        return fit(
-                validation.isPresent() ? best.parameters() : best.parametersBefore(), StopReason.NON_FINITE, details);
+        Buffer kept = validation.isPresent() ? best.parameters() : best.parametersBefore();
+        return fit(kept, new Ending(StopReason.NON_FINITE, details, true, first));
     }
 
     /** A training loss was seen before the steps of its epoch, so it vouches for the parameters before them only. */
@@ -369,12 +368,16 @@ final class Training {
     }
 
     private Fit fit(Buffer kept, StopReason reason, String details) {
+        return fit(kept, new Ending(reason, details, kept == best.parameters()));
+    }
+
+    private Fit fit(Buffer kept, Ending ending) {
         Model model = Model.trained(Parameters.copyOf(graph, kept), encoding, loss);
-        Optional<Checkpoint> checkpoint = reason == StopReason.NON_FINITE
-                        || reason == StopReason.EXCEPTION // which may have left a step half made
+        Optional<Checkpoint> checkpoint = ending.reason() == StopReason.NON_FINITE
+                        || ending.reason() == StopReason.EXCEPTION // which may have left a step half made
                         || trainer.solver().isPresent()
                 ? Optional.empty()
                 : Optional.of(step.checkpoint(steps, allEpochs));
-        return new Fit(model, best.history(), reason, details, trainer.threads(), checkpoint);
+        return new Fit(model, trainer.loss(), best.history(), ending, trainer.threads(), checkpoint);
     }
 }

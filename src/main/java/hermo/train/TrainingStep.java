@@ -16,7 +16,7 @@ import java.util.Optional;
  * One step of a training: forward, loss, backward, update. Allocates everything when made and nothing in a step. Not
  * thread-safe; one per training.
  */
-final class TrainingStep implements WindowTask {
+final class TrainingStep implements WindowTask, Inspector.Look {
     /** Parameters in a window: gradient, parameter and two moments of that many floats fit the second-level cache. */
     private static final int WINDOW = 8192;
 
@@ -31,6 +31,9 @@ final class TrainingStep implements WindowTask {
     private final long randomKey;
     private final int size;
     private Optional<RowTally> tally = Optional.empty();
+    /** An array: to walk through none of them costs nothing. */
+    private Inspector[] inspectors = {};
+
     private int fetched;
     /** Whether there is an average to be moved; before the first step there is none. */
     private boolean isAveraging;
@@ -76,12 +79,13 @@ final class TrainingStep implements WindowTask {
         return new Checkpoint(trainer.optimizer(), current, kept, optimizer.memory(), steps, epochs);
     }
 
-    Workspace workspace() {
+    @Override
+    public Workspace workspace() {
         return workspace;
     }
 
-    /** Returns what the rows of the latest batch should be answered with. */
-    Buffer targets() {
+    @Override
+    public Buffer targets() {
         return targets;
     }
 
@@ -103,6 +107,14 @@ final class TrainingStep implements WindowTask {
     /** From now on counts the metrics of the rows as they are met, if given somebody who counts. */
     void countWith(Optional<RowTally> tally) {
         this.tally = tally;
+    }
+
+    /** From now on shows each step to those of {@code listeners} who look inside. */
+    void showTo(List<Listener> listeners) {
+        inspectors = listeners.stream()
+                .filter(Inspector.class::isInstance)
+                .map(Inspector.class::cast)
+                .toArray(Inspector[]::new);
     }
 
     /**
@@ -165,8 +177,8 @@ final class TrainingStep implements WindowTask {
         return fetched;
     }
 
-    /** Returns how much a row of the latest fetch counts. */
-    double weightOf(int row) {
+    @Override
+    public double weightOf(int row) {
         return weights.get(row);
     }
 
@@ -195,6 +207,9 @@ final class TrainingStep implements WindowTask {
         if (trainer.accumulate() > 1 && weight > 0) {
             kernel.scale(0, size, 1 / weight, gradients);
             norm /= weight;
+        }
+        for (Inspector inspector : inspectors) {
+            inspector.onGradients(t - 1, this);
         }
         this.rate = rate;
         scale = norm > trainer.clipNorm() ? trainer.clipNorm() / norm : 1;
