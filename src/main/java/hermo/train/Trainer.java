@@ -379,9 +379,12 @@ public final class Trainer {
         return with(t -> t.listeners = append(listeners, () -> listener));
     }
 
-    /** Prints how it goes to the standard output: a line that is redrawn on a terminal, elsewhere a line an epoch. */
+    /**
+     * Prints how it goes to the standard output: a line that is redrawn on a terminal, elsewhere a line an epoch. In a
+     * notebook a bar and a curve that move take the place of the lines, once {@code hermo.view.Notebook.install()} was called.
+     */
     public Trainer progress() {
-        return with(t -> t.listeners = append(listeners, () -> new Progress(System.out, Progress.isTerminal())));
+        return with(t -> t.listeners = append(listeners, Progress::shown));
     }
 
     /** Prints how it goes to {@code out}: a plain line an epoch. */
