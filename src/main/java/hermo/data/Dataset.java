@@ -339,6 +339,11 @@ public final class Dataset {
         return features;
     }
 
+    /** Returns whether the rows come from a stream, so that none can be asked for by its number. */
+    public boolean isStreamed() {
+        return source instanceof StreamedRows;
+    }
+
     /**
      * Returns the raw inputs of a row, counted from 0.
      *

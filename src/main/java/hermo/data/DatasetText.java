@@ -10,7 +10,7 @@ final class DatasetText {
     static String of(Dataset data) {
         return "Dataset: " + counted(data.rows(), "row") + ", " + features(data) + ", "
                 + (data.isClassification() ? classes(data) : targets(data))
-                + (data.source() instanceof StreamedRows ? ", streamed" : "");
+                + (data.isStreamed() ? ", streamed" : "");
     }
 
     private static String features(Dataset data) {

@@ -153,8 +153,7 @@ public final class Graph {
     }
 
     /** Returns a table: node, kind, output shape, parameters; total and precision in its title. */
-    @Override
-    public String toString() {
+    public Table table() {
         Table table = Table.titled(String.format(
                         Locale.ROOT,
                         "Graph %s → %s, %s parameters, %s",
@@ -167,6 +166,12 @@ public final class Graph {
             table = table.row(
                     node.name(), node.node().kind(), node.outputShape(), Numbers.grouped(node.parameterCount()));
         }
-        return table.row("total", "", "", Numbers.grouped(parameterCount())).toString();
+        return table.row("total", "", "", Numbers.grouped(parameterCount()));
+    }
+
+    /** Returns the {@link #table} as text. */
+    @Override
+    public String toString() {
+        return table().toString();
     }
 }

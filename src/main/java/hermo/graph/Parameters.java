@@ -201,8 +201,7 @@ public final class Parameters {
     }
 
     /** Returns a table: name, shape, mean and standard deviation. */
-    @Override
-    public String toString() {
+    public Table table() {
         Table table = Table.titled("Parameters, " + Numbers.grouped(values.size()) + " numbers")
                 .header("name", "shape", "mean", "deviation");
         for (ParameterSlot slot : graph.parameters()) {
@@ -214,6 +213,12 @@ public final class Parameters {
                     .orElse(0);
             table = table.row(slot.name(), slot.shape(), Numbers.brief(mean), Numbers.brief(Math.sqrt(variance)));
         }
-        return table.toString();
+        return table;
+    }
+
+    /** Returns the {@link #table} as text. */
+    @Override
+    public String toString() {
+        return table().toString();
     }
 }

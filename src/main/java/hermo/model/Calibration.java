@@ -44,8 +44,7 @@ public final class Calibration {
     }
 
     /** Returns a table of the bins that have rows. */
-    @Override
-    public String toString() {
+    public Table table() {
         Table table = Table.titled("Calibration of " + Numbers.grouped(rows()) + " rows: expected calibration error "
                         + Numbers.brief(error()))
                 .header("probability", "rows", "mean probability", "share right");
@@ -58,7 +57,13 @@ public final class Calibration {
                         Numbers.brief(bin.shareRight()));
             }
         }
-        return table.toString();
+        return table;
+    }
+
+    /** Returns the {@link #table} as text. */
+    @Override
+    public String toString() {
+        return table().toString();
     }
 
     /**

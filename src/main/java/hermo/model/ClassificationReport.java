@@ -77,8 +77,7 @@ public final class ClassificationReport {
     }
 
     /** Returns a table: a row a class, then the accuracy, and the means over the classes, plain and weighted by rows. */
-    @Override
-    public String toString() {
+    public Table table() {
         String rows = Numbers.grouped(confusions.rows());
         Table table = Table.titled("Classification report of " + rows + " rows")
                 .header("class", "precision", "recall", "F1", "rows");
@@ -88,8 +87,13 @@ public final class ClassificationReport {
         }
         table = table.row("", "", "", "", "").row("accuracy", "", "", Numbers.brief(accuracy()), rows);
         table = row(table, "macro average", figure -> Average.MACRO.of(figure, confusions), confusions.rows());
-        return row(table, "weighted average", figure -> Average.WEIGHTED.of(figure, confusions), confusions.rows())
-                .toString();
+        return row(table, "weighted average", figure -> Average.WEIGHTED.of(figure, confusions), confusions.rows());
+    }
+
+    /** Returns the {@link #table} as text. */
+    @Override
+    public String toString() {
+        return table().toString();
     }
 
     private static Table row(Table table, String name, ToDoubleFunction<ClassFigure> value, long rows) {

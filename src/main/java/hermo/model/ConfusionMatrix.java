@@ -48,8 +48,7 @@ public final class ConfusionMatrix {
     }
 
     /** Returns a table: a row an actual class, a column an answered one, the recall of the class at the end. */
-    @Override
-    public String toString() {
+    public Table table() {
         List<Object> header = new ArrayList<>(List.of("actual"));
         header.addAll(classNames);
         header.add("recall");
@@ -62,6 +61,12 @@ public final class ConfusionMatrix {
             row.add(rows == 0 ? "–" : String.format(Locale.ROOT, "%.1f%%", 100.0 * counts[i][i] / rows));
             table = table.row(row.toArray());
         }
-        return table.toString();
+        return table;
+    }
+
+    /** Returns the {@link #table} as text. */
+    @Override
+    public String toString() {
+        return table().toString();
     }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableMap;
 import hermo.text.Numbers;
+import hermo.text.Table;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -94,6 +95,19 @@ public final class Evaluation {
 
     private static IllegalStateException onlyClassesHave(String what) {
         return new IllegalStateException("only classes have " + what + ", but these rows are answered with numbers");
+    }
+
+    /** Returns the loss, if there is one, and the metrics as a table, a row each. */
+    public Table table() {
+        Table table =
+                Table.titled("Evaluation of " + Numbers.grouped(rows) + " rows").header("figure", "value");
+        if (loss.isPresent()) {
+            table = table.row("loss", Numbers.brief(loss.getAsDouble()));
+        }
+        for (Map.Entry<Metric, Double> figure : metrics.entrySet()) {
+            table = table.row(figure.getKey().name(), Numbers.brief(figure.getValue()));
+        }
+        return table;
     }
 
     /** Returns a line, such as {@code Evaluation of 30 rows: loss 0.0712, accuracy 0.9667}. */

@@ -235,9 +235,13 @@ public final class Model {
     /** Returns a line on the model and the table of its graph. */
     @Override
     public String toString() {
+        return summary() + "\n" + graph();
+    }
+
+    /** Returns a line on the model: its classes, the number of its parameters, and what it was trained for. */
+    public String summary() {
         String classes = encoding.classNames().isEmpty() ? "" : " of classes " + encoding.classNames();
         String trained = objective.map(o -> ", trained to minimise " + o.name()).orElse(", not trained");
-        return "Model" + classes + ", " + Numbers.grouped(graph().parameterCount()) + " parameters" + trained + "\n"
-                + graph();
+        return "Model" + classes + ", " + Numbers.grouped(graph().parameterCount()) + " parameters" + trained;
     }
 }

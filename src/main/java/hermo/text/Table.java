@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A table in plain text: a title, a header and rows, columns two blanks apart; columns of numbers stand to the right.
- * Immutable and thread-safe; {@link #row} returns a longer table.
+ * A table: a title, a header, rows, and notes below them. As text its columns are two blanks apart; columns of numbers stand
+ * to the right. Immutable and thread-safe; {@link #row} and {@link #note} return a longer table.
  *
  * <pre>{@code
  * Table.titled("Graph").header("node", "parameters").row("dense1", 80).toString()
@@ -21,15 +21,17 @@ public final class Table {
 
     private final String title;
     private final ImmutableList<ImmutableList<String>> rows;
+    private final ImmutableList<String> notes;
 
-    private Table(String title, ImmutableList<ImmutableList<String>> rows) {
+    private Table(String title, ImmutableList<ImmutableList<String>> rows, ImmutableList<String> notes) {
         this.title = title;
         this.rows = rows;
+        this.notes = notes;
     }
 
     /** Returns an empty table whose first line is {@code title}. */
     public static Table titled(String title) {
-        return new Table(title, ImmutableList.of());
+        return new Table(title, ImmutableList.of(), ImmutableList.of());
     }
 
     /** Returns this table with the names of its columns: its first row. */
@@ -57,10 +59,39 @@ public final class Table {
                 ImmutableList.<ImmutableList<String>>builder()
                         .addAll(rows)
                         .add(row.build())
-                        .build());
+                        .build(),
+                notes);
     }
 
-    /** Returns the title and the rows, a line each, without a line break at the end. */
+    /** Returns this table with one more line below its rows. */
+    public Table note(String line) {
+        return new Table(
+                title,
+                rows,
+                ImmutableList.<String>builder().addAll(notes).add(line).build());
+    }
+
+    /** Returns the first line. */
+    public String title() {
+        return title;
+    }
+
+    /** Returns the header, if there is one, and the rows below it. */
+    List<? extends List<String>> rows() {
+        return rows;
+    }
+
+    /** Returns the lines below the rows. */
+    List<String> notes() {
+        return notes;
+    }
+
+    /** Returns the title, the rows and the notes as HTML, a table of class {@code hermo-table}; see {@link Html}. */
+    public String toHtml() {
+        return Html.of(this);
+    }
+
+    /** Returns the title, the rows and the notes, a line each, without a line break at the end. */
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>(List.of(title));
@@ -73,6 +104,7 @@ public final class Table {
             }
             lines.add(line.toString().stripTrailing());
         }
+        lines.addAll(notes);
         return String.join("\n", lines);
     }
 
@@ -80,7 +112,8 @@ public final class Table {
         return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
     }
 
-    private boolean isNumeric(int column) {
+    /** Returns whether all cells of a column below the header are numbers. */
+    boolean isNumeric(int column) {
         return rows.stream()
                 .skip(1)
                 .allMatch(row -> NUMBER.matcher(row.get(column)).matches());

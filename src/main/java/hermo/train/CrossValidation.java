@@ -7,6 +7,7 @@ import hermo.graph.Graph;
 import hermo.model.Evaluation;
 import hermo.model.Metric;
 import hermo.text.Numbers;
+import hermo.text.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -161,8 +162,7 @@ public final class CrossValidation {
      * Returns a table with a row for each fold, and at the end the mean ± the deviation; below it which folds lack a figure,
      * so that mean and deviation are of the others.
      */
-    @Override
-    public String toString() {
+    public Table table() {
         String title = isComplete()
                 ? "Cross-validation of " + folds + " folds"
                 : "Cross-validation of " + judged.size() + " of " + folds + " folds, interrupted";
@@ -183,21 +183,31 @@ public final class CrossValidation {
                                 "",
                                 ""))
                 .add("seconds", cells(i -> Numbers.brief(seconds(judged.get(i))), "", ""));
-        return columns.titled(title) + metrics().stream().map(this::lacking).collect(Collectors.joining());
+        Table table = columns.titled(title);
+        for (Metric metric : metrics()) {
+            table = lacking(metric).map(table::note).orElse(table);
+        }
+        return table;
     }
 
-    private String lacking(Metric metric) {
+    /** Returns the {@link #table} as text. */
+    @Override
+    public String toString() {
+        return table().toString();
+    }
+
+    private Optional<String> lacking(Metric metric) {
         double[] figures = all(evaluation -> evaluation.get(metric));
         List<String> lacking = IntStream.range(0, figures.length)
                 .filter(i -> Double.isNaN(figures[i]))
                 .mapToObj(i -> String.valueOf(i + 1))
                 .toList();
         if (lacking.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         String shown = lacking.stream().limit(SHOWN).collect(Collectors.joining(", "));
-        return "\nno " + metric.name() + " in " + (lacking.size() == 1 ? "fold " : "folds ") + shown
-                + (lacking.size() > SHOWN ? ", …, " + lacking.size() + " in all" : "");
+        return Optional.of("no " + metric.name() + " in " + (lacking.size() == 1 ? "fold " : "folds ") + shown
+                + (lacking.size() > SHOWN ? ", …, " + lacking.size() + " in all" : ""));
     }
 
     private List<String> figures(double[] ofFolds, double[] counted) {

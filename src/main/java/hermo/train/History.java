@@ -45,11 +45,10 @@ public final class History {
         return epochs.stream().min(Comparator.comparingDouble(Epoch::watched));
     }
 
-    /** Returns a table of the epochs, the middle left out where it is long, and the curves of the losses below it. */
-    @Override
-    public String toString() {
+    /** Returns a table of the epochs, the middle left out where it is long. */
+    public Table table() {
         if (epochs.isEmpty()) {
-            return "History: no epoch was completed";
+            return Table.titled("History: no epoch was completed");
         }
         Table table = Table.titled("History of " + epochs.size() + " epochs, best "
                         + best().orElseThrow().index())
@@ -62,7 +61,16 @@ public final class History {
                         IntStream.range(0, header().size()).mapToObj(c -> "…").toArray());
             }
         }
-        String curves = table + "\nloss        " + curve(Epoch::loss);
+        return table;
+    }
+
+    /** Returns the {@link #table} as text, and the curves of the losses below it. */
+    @Override
+    public String toString() {
+        if (epochs.isEmpty()) {
+            return table().toString();
+        }
+        String curves = table() + "\nloss        " + curve(Epoch::loss);
         return isValidated() ? curves + "\nvalidation  " + curve(Epoch::validationLoss) : curves;
     }
 

@@ -73,20 +73,30 @@ public final class RateCurve {
     /** Returns the suggestion, the curve of the smoothed loss, and a table of some of its points. */
     @Override
     public String toString() {
-        if (rates.length == 0) {
-            return "Learning rates: no suggestion, the loss was not finite at the first step";
-        }
-        Table table =
-                Table.titled(title() + "\nloss  " + Sparkline.of(losses, CURVE)).header("rate", "loss");
+        return rates.length == 0
+                ? title()
+                : points(title() + "\nloss  " + Sparkline.of(losses, CURVE)).toString();
+    }
+
+    /** Returns the suggestion, and a table of some of the points. */
+    public Table table() {
+        return rates.length == 0 ? Table.titled(title()) : points(title());
+    }
+
+    private Table points(String title) {
+        Table table = Table.titled(title).header("rate", "loss");
         int shown = Math.min(SHOWN, rates.length);
         for (int row = 0; row < shown; row++) {
             int i = row * (rates.length - 1) / Math.max(1, shown - 1);
             table = table.row(Numbers.brief(rates[i]), Numbers.brief(losses[i]));
         }
-        return table.toString();
+        return table;
     }
 
     private String title() {
+        if (rates.length == 0) {
+            return "Learning rates: no suggestion, the loss was not finite at the first step";
+        }
         String suggestion = steepest < 0
                 ? "no suggestion, the loss never fell; try lower rates"
                 : "suggestion " + Numbers.brief(rates[steepest]);

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.ImmutableList;
 import hermo.model.Metric;
 import hermo.text.Numbers;
+import hermo.text.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,12 +79,11 @@ public final class SearchResult {
      * Returns a table of the best trials, at most 100 characters wide: the figure that ranks, choices, other figures; an
      * exclamation mark beside the number of those that diverged.
      */
-    @Override
-    public String toString() {
+    public Table table() {
         String title = "Search of " + (isComplete() ? "" : trials.size() + " of ") + planned + " trials"
                 + (isComplete() ? "" : ", interrupted") + ", " + order(metric, highestFirst) + " first";
         if (trials.isEmpty()) {
-            return title;
+            return Table.titled(title);
         }
         Trial first = trials.get(0);
         Columns columns =
@@ -101,12 +101,17 @@ public final class SearchResult {
         for (Metric other : commonMetrics()) {
             columns.add(other.name(), figures(trial -> trial.get(other)));
         }
-        String table =
-                columns.add("seconds", figures(Trial::seconds)).titled(title).toString();
+        Table table = columns.add("seconds", figures(Trial::seconds)).titled(title);
         long diverged = trials.stream().filter(Trial::isNonFinite).count();
         return diverged == 0
                 ? table
-                : table + "\n" + MARK.strip() + " ended NON_FINITE: " + diverged + " of " + trials.size();
+                : table.note(MARK.strip() + " ended NON_FINITE: " + diverged + " of " + trials.size());
+    }
+
+    /** Returns the {@link #table} as text. */
+    @Override
+    public String toString() {
+        return table().toString();
     }
 
     /** The metrics that all trials were asked for, but for the one that ranks. */

@@ -417,10 +417,13 @@ public final class Trainer {
         return next;
     }
 
-    /** Prints how it goes to the standard output: a line that is redrawn on a terminal, elsewhere a line an epoch. */
+    /**
+     * Prints how it goes to the standard output: a line that is redrawn on a terminal, elsewhere a line an epoch. In a
+     * notebook a bar and a curve that move take the place of the lines, once {@code hermo.view.Notebook.install()} was called.
+     */
     public Trainer progress() {
         Trainer next = new Trainer(this);
-        next.listeners = append(listeners, () -> new Progress(System.out, Progress.isTerminal()));
+        next.listeners = append(listeners, Progress::shown);
         return next;
     }
 

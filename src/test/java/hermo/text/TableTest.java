@@ -89,4 +89,44 @@ class TableTest {
         assertEquals("a row expects 2 cells but got 1", badArgument(() -> header.row(1)));
         assertEquals("a row expects 2 cells but got 3", badArgument(() -> header.row(1, 2, 3)));
     }
+
+    @Test
+    void notes_stand_below_the_rows() {
+        Table table = Table.titled("Search").header("a").row(1).note("! failed").note("twice");
+
+        assertEquals("Search\na\n1\n! failed\ntwice", table.toString());
+    }
+
+    @Test
+    void a_row_after_a_note_stands_above_it() {
+        assertEquals(
+                "T\na\n1\nnote",
+                Table.titled("T").header("a").note("note").row(1).toString());
+    }
+
+    @Test
+    void as_html_numbers_stand_to_the_right_and_all_is_escaped() {
+        Table table =
+                Table.titled("a < b").header("name", "x & y").row("<i>", 1).note("\"c\"");
+
+        assertEquals("""
+                <p class="hermo-text">a &lt; b</p>
+                <table class="hermo-table">
+                <thead>
+                <tr><th style="text-align:left">name</th><th style="text-align:right">x &amp; y</th></tr>
+                </thead>
+                <tbody>
+                <tr><td style="text-align:left">&lt;i&gt;</td><td style="text-align:right">1</td></tr>
+                </tbody>
+                </table>
+                <p class="hermo-text">&quot;c&quot;</p>
+                """, table.toHtml());
+    }
+
+    @Test
+    void as_html_a_title_alone_is_a_paragraph() {
+        assertEquals(
+                "<p class=\"hermo-text\">one<br>two</p>\n",
+                Table.titled("one\ntwo").toHtml());
+    }
 }

@@ -1,0 +1,67 @@
+package hermo.view;
+
+import hermo.data.Dataset;
+import hermo.explain.Trace;
+import hermo.graph.Graph;
+import hermo.graph.Parameters;
+import hermo.kernel.Tensor;
+import hermo.model.Calibration;
+import hermo.model.ClassificationReport;
+import hermo.model.ConfusionMatrix;
+import hermo.model.Evaluation;
+import hermo.model.Model;
+import hermo.text.Html;
+import hermo.train.CrossValidation;
+import hermo.train.Fit;
+import hermo.train.History;
+import hermo.train.RateCurve;
+import hermo.train.SearchResult;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What the values of a type show in a notebook beside their {@code toString}. A type that is not in {@link #ALL} shows its
+ * text. Immutable and thread-safe.
+ *
+ * @param type the type, whose subtypes it serves too
+ * @param mimeType the kind of {@code content}, such as {@code text/html}
+ * @param content what a value shows
+ */
+record Display<T>(Class<T> type, String mimeType, Function<? super T, String> content) {
+    private static final String HTML = "text/html";
+    private static final String TEXT = "text/plain";
+
+    /** The single list of what shows more than its text. */
+    static final List<Display<?>> ALL = List.of(
+            html(Graph.class, graph -> graph.table().toHtml()),
+            html(Parameters.class, parameters -> parameters.table().toHtml()),
+            html(Tensor.class, Tables::of),
+            html(Dataset.class, Tables::of),
+            html(Model.class, Tables::of),
+            html(Evaluation.class, evaluation -> evaluation.table().toHtml()),
+            html(ConfusionMatrix.class, matrix -> matrix.table().toHtml()),
+            html(ClassificationReport.class, report -> report.table().toHtml()),
+            html(Calibration.class, calibration -> calibration.table().toHtml()),
+            html(Fit.class, Tables::of),
+            html(History.class, Tables::of),
+            html(RateCurve.class, Tables::of),
+            html(CrossValidation.class, validation -> validation.table().toHtml()),
+            html(SearchResult.class, result -> result.table().toHtml()),
+            html(Trace.class, trace -> Html.preformatted(trace.toString())),
+            html(LiveProgress.State.class, LiveProgress.State::toHtml),
+            text(double[].class, ArrayText::of),
+            text(double[][].class, ArrayText::of));
+
+    static <T> Display<T> html(Class<T> type, Function<? super T, String> content) {
+        return new Display<>(type, HTML, content);
+    }
+
+    static <T> Display<T> text(Class<T> type, Function<? super T, String> content) {
+        return new Display<>(type, TEXT, content);
+    }
+
+    /** Returns what a value of the type shows. */
+    String of(Object value) {
+        return content.apply(type.cast(value));
+    }
+}
