@@ -127,8 +127,9 @@ public final class LineChart {
         List<Label> labels = new ArrayList<>();
         for (int i = 0; i < curves.size(); i++) {
             Curve curve = curves.get(i);
-            double[] ys = y.pixels(curve.ys());
-            canvas.path(x.pixels(curve.xs()), ys, Ink.series(i), 2, curve.dashed());
+            int[] shown = Thinning.of(curve.ys());
+            double[] ys = y.pixels(Thinning.at(shown, curve.ys()));
+            canvas.path(x.pixels(Thinning.at(shown, curve.xs())), ys, Ink.series(i), 2, curve.dashed());
             labels.add(new Label(curve.name(), last(ys), Ink.series(i)));
         }
         for (Label label : apart(labels)) {

@@ -5,28 +5,33 @@ import hermo.graph.GraphNode;
 import hermo.kernel.Kernels;
 import hermo.model.Model;
 import hermo.text.Numbers;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a training left: the model, the epochs and why it ended. Immutable and thread-safe.
  *
  * <p>It also keeps what {@link Trainer#fit(Fit, Dataset)} goes on with, such as the optimizer's memory, in one to four times
- * the room of the parameters; hold on to the {@link #model} alone where that matters.
+ * the room of the parameters, and the data it saw; hold on to the {@link #model} alone where that matters.
  */
 public final class Fit {
     private final Model model;
     private final History history;
-    private final Loss loss;
+    private final Rows rows;
+    private final Trainer trainer;
     private final Ending ending;
-    private final String arithmetic;
     private final Optional<Checkpoint> checkpoint;
 
-    Fit(Model model, Loss loss, History history, Ending ending, int threads, Optional<Checkpoint> checkpoint) {
-        this.arithmetic = Kernels.describe(model.graph().precision(), threads);
+    /** What a training saw: the rows it learned from, and those that were held back. */
+    record Rows(Dataset training, Optional<Dataset> validation) {}
+
+    Fit(Model model, Trainer trainer, Rows rows, History history, Ending ending, Optional<Checkpoint> checkpoint) {
         this.model = model;
+        this.trainer = trainer;
+        this.rows = rows;
         this.history = history;
-        this.loss = loss;
         this.ending = ending;
         this.checkpoint = checkpoint;
     }
@@ -38,7 +43,7 @@ public final class Fit {
      * moment; {@link #details} tells which. Empty if no fit was stopped, or none after its first step. The trials of a search
      * or a cross-validation count as well.
      *
-     * <p>It stays in memory until another fit is stopped: the model, and after an interruption also what
+     * <p>It stays in memory until another fit is stopped: the model, the data, and after an interruption also what
      * {@link Trainer#fit(Fit, Dataset)} goes on with.
      *
      * <pre>{@code
@@ -78,7 +83,50 @@ public final class Fit {
 
     /** Returns the loss that was made small. */
     public Loss loss() {
-        return loss;
+        return trainer.loss();
+    }
+
+    /** Returns what the training was told, by name, such as {@code batch size} and {@code 32}. */
+    public Map<String, String> settings() {
+        return TrainerSettings.of(trainer);
+    }
+
+    /** Returns the rows that the model learned from. */
+    public Dataset trainingData() {
+        return rows.training();
+    }
+
+    /** Returns the rows that judged the epochs; empty if there were none. */
+    public Optional<Dataset> validationData() {
+        return rows.validation();
+    }
+
+    /** Returns how it was computed: kernel, threads and JVM. */
+    public String arithmetic() {
+        return Kernels.describe(model.graph().precision(), trainer.threads());
+    }
+
+    /**
+     * Writes a page that tells all of the training: the net, the settings, the curves, the metrics, the confusion matrix, a
+     * diagnosis and the environment. One HTML file with its pictures in it, without scripts, which needs nothing else. The
+     * model is judged by the validation data, or where there is none by the rows it learned from, and the page says which.
+     *
+     * <pre>{@code
+     * fit.report(Path.of("fit.html"));
+     * }</pre>
+     *
+     * @return {@code file}
+     * @throws java.io.UncheckedIOException if it cannot be written
+     */
+    public Path report(Path file) {
+        FitReport.find().write(this, rows.validation(), file);
+        return file;
+    }
+
+    /** Writes the page of {@link #report(Path)} with the model judged by {@code test}, rows it has not learned from. */
+    public Path report(Path file, Dataset test) {
+        FitReport.find().write(this, Optional.of(test), file);
+        return file;
     }
 
     /** Returns whether the model is that of the best epoch ({@link History#best}) or of a time before, not of the end. */
@@ -120,6 +168,6 @@ public final class Fit {
                 losses,
                 ending.reason(),
                 ending.details(),
-                arithmetic);
+                arithmetic());
     }
 }

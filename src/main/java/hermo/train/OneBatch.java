@@ -138,7 +138,8 @@ final class OneBatch {
         Optional<GraphNode> first =
                 reason == StopReason.NON_FINITE ? step.workspace().firstNonFinite() : Optional.empty();
         Ending ending = new Ending(reason, details, false, first);
-        return new Fit(model, trainer.loss(), History.of(epochs), ending, trainer.threads(), Optional.empty());
+        return new Fit(
+                model, trainer, new Fit.Rows(data, Optional.empty()), History.of(epochs), ending, Optional.empty());
     }
 
     /** The next batch of others, and no more. */

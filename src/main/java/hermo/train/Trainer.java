@@ -21,6 +21,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -633,6 +634,11 @@ public final class Trainer {
                 .build();
     }
 
+    /** Returns what it does, by name, such as {@code batch size} and {@code 32}. */
+    public Map<String, String> settings() {
+        return TrainerSettings.of(this);
+    }
+
     /** Begins epoch {@code index}, from 1, in the order that the seed gives it. */
     void begin(int index, Batches batches) {
         if (shuffles) {
@@ -672,6 +678,14 @@ public final class Trainer {
 
     boolean shuffles() {
         return shuffles;
+    }
+
+    Optional<Scaling> inputScaling() {
+        return inputScaling;
+    }
+
+    Optional<Scaling> targetScaling() {
+        return targetScaling;
     }
 
     double clipNorm() {

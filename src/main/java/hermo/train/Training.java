@@ -30,6 +30,7 @@ final class Training {
     private final Graph graph;
     private final Encoding encoding;
     private final Dataset data;
+    private final Optional<Dataset> validationData;
     private final BoundLoss loss;
     private final Buffer parameters;
     private final TrainingStep step;
@@ -65,6 +66,7 @@ final class Training {
         this.graph = start.graph();
         this.encoding = start.encoding();
         this.data = data;
+        this.validationData = validationData;
         this.loss = BoundLoss.of(trainer.loss(), graph);
         loss.checkTargets("", data, encoding.targetScaler());
         if (trainer.solver().isPresent()) {
@@ -378,6 +380,6 @@ final class Training {
                         || trainer.solver().isPresent()
                 ? Optional.empty()
                 : Optional.of(step.checkpoint(steps, allEpochs));
-        return new Fit(model, trainer.loss(), best.history(), ending, trainer.threads(), checkpoint);
+        return new Fit(model, trainer, new Fit.Rows(data, validationData), best.history(), ending, checkpoint);
     }
 }

@@ -10,6 +10,7 @@ import hermo.model.ClassificationReport;
 import hermo.model.ConfusionMatrix;
 import hermo.model.Evaluation;
 import hermo.model.Model;
+import hermo.picture.Picture;
 import hermo.text.Html;
 import hermo.train.CrossValidation;
 import hermo.train.Fit;
@@ -48,6 +49,7 @@ record Display<T>(Class<T> type, String mimeType, Function<? super T, String> co
             html(CrossValidation.class, validation -> validation.table().toHtml()),
             html(SearchResult.class, result -> result.table().toHtml()),
             html(Trace.class, trace -> Html.preformatted(trace.toString())),
+            html(Picture.class, Picture::toHtml),
             html(LiveProgress.State.class, LiveProgress.State::toHtml),
             text(double[].class, ArrayText::of),
             text(double[][].class, ArrayText::of));

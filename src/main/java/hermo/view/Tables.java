@@ -45,27 +45,13 @@ final class Tables {
         if (epochs.size() < 2) {
             return "";
         }
-        double[] index = epochs.stream().mapToDouble(Epoch::index).toArray();
-        Curve curve = Curve.over("epoch", index)
-                .line("loss", epochs.stream().mapToDouble(Epoch::loss).toArray());
-        return epochs.get(0).isValidated()
-                ? curve.line(
-                                "validation",
-                                epochs.stream()
-                                        .mapToDouble(Epoch::validationLoss)
-                                        .toArray())
-                        .toSvg()
-                : curve.toSvg();
+        return Plot.of(History.of(epochs)).toHtml();
     }
 
     /** Returns the table of some points and the curve of all. */
     static String of(RateCurve curve) {
-        String svg = curve.rates().length < 2
-                ? ""
-                : Curve.overLogarithm("rate", curve.rates())
-                        .line("loss", curve.losses())
-                        .toSvg();
-        return curve.table().toHtml() + svg;
+        return curve.table().toHtml()
+                + (curve.rates().length < 2 ? "" : Plot.of(curve).toHtml());
     }
 
     /** Returns the numbers of a vector or a matrix as a table; of more dimensions the text. */

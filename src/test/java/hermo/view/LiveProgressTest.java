@@ -67,7 +67,7 @@ class LiveProgressTest {
         clock.addAndGet(LiveProgress.REDRAW_NANOS + 1);
         progress.onEpoch(new Epoch(2, 0.5, 0.6, 0.1, Map.of(), 1));
 
-        assertTrue(lastHtml().contains("<svg class=\"hermo-curve\""), this::lastHtml);
+        assertTrue(lastHtml().contains("<svg "), this::lastHtml);
         assertTrue(lastHtml().contains(">validation</text>"), this::lastHtml);
     }
 
