@@ -1,2 +1,9 @@
-/** Looking inside: backpropagation step by step, with its numbers, and whether it is right. */
+/**
+ * Looking inside: backpropagation step by step, with its numbers ({@link hermo.explain.Trace}), whether it is right
+ * ({@link hermo.explain.GradientCheck}), and what is wrong with a training ({@link hermo.explain.Diagnosis}).
+ *
+ * <p>A diagnosis works in three stages: a recorder writes down what steps show, as an inspector of a training or of one
+ * whose rate is 0; symptoms, each a method with its threshold, look at this evidence; texts show the findings. A new symptom
+ * is one line of {@link hermo.explain.Symptom} and one method, and a training that provokes it among the tests.
+ */
 package hermo.explain;
