@@ -1,2 +1,5 @@
-/** Looking inside: backpropagation step by step, with its numbers, and whether it is right. */
+/**
+ * Looking inside: backpropagation step by step with its numbers, whether it is right, and why a model answers as it does: by
+ * row ({@link hermo.explain.Attribution}) and by data set ({@link hermo.explain.PermutationImportance}).
+ */
 package hermo.explain;
