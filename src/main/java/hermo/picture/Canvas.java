@@ -38,6 +38,11 @@ public final class Canvas {
         return TextWidths.of(text) * size;
     }
 
+    /** Returns the width of {@code text} in bold in pixels at {@code size}, rather too large than too small. */
+    public static double boldWidth(String text, double size) {
+        return 1.1 * textWidth(text, size);
+    }
+
     /** Draws a straight line. */
     public void line(double x1, double y1, double x2, double y2, Ink ink, double width) {
         path(new double[] {x1, x2}, new double[] {y1, y2}, ink, width, false);
