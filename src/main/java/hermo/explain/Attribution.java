@@ -164,10 +164,10 @@ public final class Attribution {
                 Arrays.stream(shown).mapToObj(labels::get).toList(),
                 Arrays.stream(shown).mapToDouble(c -> values[c]).toArray(),
                 Arrays.stream(shown).mapToObj(c -> Numbers.brief(values[c])).toList());
-        String rest =
-                values.length > SHOWN ? "\n… and " + Numbers.grouped(values.length - SHOWN) + " smaller ones" : "";
-        return method + ": " + explained + " " + Numbers.brief(answer) + ", at the baseline "
-                + Numbers.brief(baselineAnswer) + "\n" + bars + rest + "\nsum " + Numbers.brief(sum()) + ", error "
+        String rest = values.length > SHOWN ? "\n… and " + Numbers.grouped(values.length - SHOWN) + " more" : "";
+        return method + ": " + explained + " = " + Numbers.brief(answer) + ", "
+                + Numbers.brief(baselineAnswer) + " at the baseline\n" + bars + rest + "\nsum " + Numbers.brief(sum())
+                + ", error "
                 + Numbers.brief(error());
     }
 }

@@ -94,6 +94,7 @@ final class Columns {
 
     private static String trimmed(double value) {
         boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e6;
-        return isWhole ? Long.toString((long) value) : Numbers.brief(value).replaceFirst("(\\.\\d*?)0+$", "$1");
+        String brief = Numbers.brief(value);
+        return isWhole ? Long.toString((long) value) : brief.contains("e") ? brief : brief.replaceFirst("\\.?0+$", "");
     }
 }

@@ -150,7 +150,7 @@ public final class PermutationImportance {
                 Arrays.stream(shown)
                         .mapToObj(c -> Numbers.brief(means[c]) + " ± " + Numbers.brief(deviations[c]))
                         .toList());
-        String rest = means.length > SHOWN ? "\n… and " + Numbers.grouped(means.length - SHOWN) + " smaller ones" : "";
+        String rest = means.length > SHOWN ? "\n… and " + Numbers.grouped(means.length - SHOWN) + " more" : "";
         return "Permutation importance: how much worse " + metric.name() + " " + Numbers.brief(figure)
                 + " gets, mean of " + repeats + (repeats == 1 ? " repeat" : " repeats") + "\n" + bars + rest;
     }

@@ -8,13 +8,15 @@ import java.util.stream.DoubleStream;
 
 /**
  * Bars from zero to the right, or to the left where they are negative, one below the other, each with its name before and its
- * number behind. Immutable and thread-safe.
+ * number behind. Of more than {@value #MOST} the first are shown, in characters {@value #MOST_TEXT}. Immutable and thread-safe.
  *
  * <pre>{@code
  * BarChart.titled("Importance").x("drop of r2").bar("bmi", 0.21, 0.02).bar("age", -0.01, 0.01).picture();
  * }</pre>
  */
 public final class BarChart {
+    static final int MOST = 20;
+    static final int MOST_TEXT = 10;
     private static final double WIDTH = 640;
     private static final double TOP = 40;
     private static final double ROW = 22;
@@ -33,39 +35,33 @@ public final class BarChart {
         }
 
         String figure() {
-            return Numbers.brief(value) + (error > 0 ? " ± " + Numbers.brief(error) : "");
+            String figure = Numbers.brief(value) + (error > 0 ? " ± " + Numbers.brief(error) : "");
+            return figure.replace('-', '−');
         }
 
         String label() {
-            return name.length() <= LABEL ? name : name.substring(0, LABEL - 1) + "…";
+            return Labels.cut(name, LABEL);
         }
     }
 
     private final String title;
     private final String xLabel;
-    private final String note;
     private final ImmutableList<Bar> bars;
 
-    private BarChart(String title, String xLabel, String note, List<Bar> bars) {
+    private BarChart(String title, String xLabel, List<Bar> bars) {
         this.title = title;
         this.xLabel = xLabel;
-        this.note = note;
         this.bars = ImmutableList.copyOf(bars);
     }
 
     /** Returns an empty chart. */
     public static BarChart titled(String title) {
-        return new BarChart(title, "", "", List.of());
+        return new BarChart(title, "", List.of());
     }
 
     /** Returns the chart with a label below, such as {@code drop of r2}. */
     public BarChart x(String label) {
-        return new BarChart(title, label, note, bars);
-    }
-
-    /** Returns the chart with a line below the last bar, such as {@code … and 12 smaller ones}. */
-    public BarChart note(String line) {
-        return new BarChart(title, xLabel, line, bars);
+        return new BarChart(title, label, bars);
     }
 
     /** Returns the chart with one more bar; one that is not finite has a name and a number only. */
@@ -78,7 +74,6 @@ public final class BarChart {
         return new BarChart(
                 title,
                 xLabel,
-                note,
                 ImmutableList.<Bar>builder()
                         .addAll(bars)
                         .add(new Bar(name, value, Math.abs(error)))
@@ -87,25 +82,35 @@ public final class BarChart {
 
     /** Returns the chart drawn. */
     public Picture picture() {
-        double left = 16 + widest(bars.stream().map(Bar::label).toList());
-        double right = WIDTH - 16 - widest(bars.stream().map(Bar::figure).toList());
-        double bottom = TOP + ROW * Math.max(1, bars.size());
-        Axis axis = Axis.over(List.of(ends()), false, left, right).rounded();
-        double below = 44 + (note.isEmpty() ? 0 : 18);
-        Canvas canvas = new Canvas(WIDTH, bottom + below);
-        canvas.boldText(8, 22, title, 15, Anchor.START, Ink.TEXT);
+        List<Bar> shown = first(MOST);
+        double left = 16 + widest(shown.stream().map(Bar::label).toList());
+        double right = WIDTH - 16 - widest(shown.stream().map(Bar::figure).toList());
+        double bottom = TOP + ROW * Math.max(1, shown.size());
+        Axis axis = Axis.over(List.of(ends(shown)), false, left, right).rounded();
+        Canvas canvas = new Canvas(WIDTH, bottom + 44);
+        canvas.boldText(8, 22, Labels.fit(heading(), 15 * 1.1, WIDTH - 16), 15, Anchor.START, Ink.TEXT);
         grid(canvas, axis, bottom);
-        for (int i = 0; i < bars.size(); i++) {
-            draw(canvas, axis, bars.get(i), TOP + ROW * (i + 0.5));
+        for (int i = 0; i < shown.size(); i++) {
+            draw(canvas, axis, shown.get(i), TOP + ROW * (i + 0.5));
         }
         double zero = axis.pixel(0);
         canvas.line(zero, TOP, zero, bottom, Ink.MUTED, 1);
-        canvas.text((left + right) / 2, bottom + 36, xLabel, SMALL, Anchor.MIDDLE, Ink.TEXT);
-        canvas.text(left - 8, bottom + 54, note, SMALL, Anchor.START, Ink.MUTED);
+        String label = Labels.fit(xLabel, SMALL, WIDTH - 16);
+        double half = Canvas.textWidth(label, SMALL) / 2 + 8;
+        double middle = Math.max(half, Math.min(WIDTH - half, (left + right) / 2));
+        canvas.text(middle, bottom + 36, label, SMALL, Anchor.MIDDLE, Ink.TEXT);
         return canvas.picture(description(axis), text());
     }
 
-    private double[] ends() {
+    private List<Bar> first(int most) {
+        return bars.subList(0, Math.min(most, bars.size()));
+    }
+
+    private String heading() {
+        return bars.size() > MOST ? title + ", the first " + MOST + " of " + Numbers.grouped(bars.size()) : title;
+    }
+
+    private static double[] ends(List<Bar> bars) {
         return bars.stream()
                 .filter(bar -> Double.isFinite(bar.value()))
                 .flatMapToDouble(bar -> DoubleStream.of(bar.low(), bar.high()))
@@ -154,10 +159,13 @@ public final class BarChart {
     }
 
     private String text() {
+        List<Bar> shown = first(MOST_TEXT);
         String lines = Bars.of(
-                bars.stream().map(Bar::name).toList(),
-                bars.stream().mapToDouble(Bar::value).toArray(),
-                bars.stream().map(Bar::figure).toList());
-        return title + (xLabel.isEmpty() ? "" : ": " + xLabel) + "\n" + lines + (note.isEmpty() ? "" : "\n" + note);
+                shown.stream().map(Bar::name).toList(),
+                shown.stream().mapToDouble(Bar::value).toArray(),
+                shown.stream().map(Bar::figure).toList());
+        int more = bars.size() - shown.size();
+        return Labels.cut(xLabel.isEmpty() ? title : title + ": " + xLabel, 100) + "\n" + lines
+                + (more > 0 ? "\n… and " + Numbers.grouped(more) + " more" : "");
     }
 }

@@ -19,6 +19,12 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class FieldChart {
+    /** Seen on light and on dark paper. */
+    private static final Ink BORDER = Ink.rgb(0x7F7F7F);
+
+    /** Few enough that the pixels take little room in a file. */
+    private static final int LEVELS = 24;
+
     private static final double WIDTH = 400;
     private static final double HEIGHT = 320;
     private static final double TOP = 44;
@@ -124,7 +130,7 @@ public final class FieldChart {
         double bottom = TOP + HEIGHT;
         Axis x = Axis.between(range[0], range[1], false, LEFT, right);
         Axis y = Axis.between(range[2], range[3], false, bottom, TOP);
-        double width = Math.max(right + 40 + legend, LEFT + 1.1 * Canvas.textWidth(title, 15) + 8);
+        double width = Math.max(right + 40 + legend, LEFT + Canvas.boldWidth(title, 15) + 8);
         Canvas canvas = new Canvas(width, bottom + BOTTOM);
         canvas.boldText(LEFT, 22, title, 15, Anchor.START, Ink.TEXT);
         Frame.draw(canvas, x, y, xLabel, yLabel);
@@ -141,7 +147,7 @@ public final class FieldChart {
 
     private void draw(Canvas canvas, Axis x, Axis y, int s) {
         int all = series.stream().mapToInt(points -> points.xs().length).sum();
-        double radius = all > 300 ? RADIUS * 0.7 : RADIUS;
+        double radius = all > 300 ? 3 : all > 20 ? RADIUS : 6;
         Points points = series.get(s);
         for (int i = 0; i < points.xs().length; i++) {
             if (isWithin(points.xs()[i], points.ys()[i])) {
@@ -161,20 +167,35 @@ public final class FieldChart {
         return x >= range[0] && x <= range[1] && y >= range[2] && y <= range[3];
     }
 
-    /** Returns the colours of the cells, stronger where two areas meet, so that the border is seen. */
+    /** Returns the colours of the cells, and a grey line where two areas meet. */
     private int[] colors() {
-        int rows = field.length;
         int columns = field[0].length;
-        int[] colors = new int[rows * columns];
-        for (int r = 0; r < rows; r++) {
+        int[] colors = new int[field.length * columns];
+        for (int r = 0; r < field.length; r++) {
             for (int c = 0; c < columns; c++) {
-                boolean isBorder = r + 1 < rows && field[r + 1][c] != field[r][c]
-                        || c + 1 < columns && field[r][c + 1] != field[r][c];
-                double opacity = isBorder ? 0.9 : 0.1 + 0.4 * Math.max(0, Math.min(1, strength[r][c]));
-                colors[r * columns + c] = Ink.series(field[r][c]).seenThrough(opacity);
+                double share = Math.max(0, Math.min(1, strength[r][c]));
+                double opacity = 0.08 + 0.4 * Math.rint(share * LEVELS) / LEVELS;
+                colors[r * columns + c] = isBorder(r, c)
+                        ? BORDER.seenThrough(0.9)
+                        : Ink.series(field[r][c]).seenThrough(opacity);
             }
         }
         return colors;
+    }
+
+    private boolean isBorder(int row, int column) {
+        return differs(row, column, row + 1, column)
+                || differs(row, column, row - 1, column)
+                || differs(row, column, row, column + 1)
+                || differs(row, column, row, column - 1);
+    }
+
+    private boolean differs(int row, int column, int otherRow, int otherColumn) {
+        return otherRow >= 0
+                && otherRow < field.length
+                && otherColumn >= 0
+                && otherColumn < field[0].length
+                && field[row][column] != field[otherRow][otherColumn];
     }
 
     private String description() {

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /** A field and the points in it, in characters. Not thread-safe. */
 final class FieldText {
-    private static final int COLUMNS = 60;
-    private static final int ROWS = 20;
+    private static final int COLUMNS = 46;
+    private static final int ROWS = 15;
 
     /** The characters of the areas, told apart by how dark they are. */
     private static final String AREAS = "·░-▒=▓";
@@ -31,7 +31,7 @@ final class FieldText {
         String low = y.label(y.low());
         int margin = Math.max(high.length(), low.length());
         char[][] cells = cells();
-        StringBuilder text = new StringBuilder(title)
+        StringBuilder text = new StringBuilder(Labels.cut(title, 100))
                 .append("\n")
                 .append(legend())
                 .append("\n")
@@ -59,7 +59,7 @@ final class FieldText {
                 .mapToObj(s -> Symbol.of(s).character + " " + series.get(s).name()
                         + (field.length > 0 ? " on " + area(s) : ""))
                 .collect(Collectors.joining(", "));
-        return names.length() <= 100 ? names : names.substring(0, 99) + "…";
+        return Labels.cut(names, 100);
     }
 
     private static char area(int series) {

@@ -244,6 +244,16 @@ class AttributionTest {
     }
 
     @Test
+    void labels_have_short_numbers() {
+        Model model = linear(Precision.FLOAT64);
+
+        assertEquals(
+                List.of("x0 = 12", "x1 = 0.25", "x2 = -1.000e-10"),
+                Attribution.occlusion(model, new double[] {12.001, 0.25, -1e-10})
+                        .columnLabels());
+    }
+
+    @Test
     void dropout_is_off_as_in_prediction() {
         Graph graph = Net.input(2).dropout(0.5).dense(1).compile(Precision.FLOAT64);
         Model model = Model.of(graph, Parameters.of(graph, 3, 4, 0));
@@ -326,7 +336,7 @@ class AttributionTest {
     void the_text_shows_bars_of_both_signs_and_the_sum() {
         assertEquals(
                 """
-                Gradient × input: y0 4.0000, at the baseline 7.0000
+                Gradient × input: y0 = 4.0000, 7.0000 at the baseline
                 x1 = -1 ▐█████████████████████████│          -3.0000
                 x0 = 2                            │████████▌  1.0000
                 x2 = 4                   ▐████████│          -1.0000
@@ -344,7 +354,7 @@ class AttributionTest {
 
         assertTrue(text.length() < 1000, text);
         assertTrue(text.lines().allMatch(line -> line.length() <= 100), text);
-        assertTrue(text.contains("… and 55 smaller ones"), text);
+        assertTrue(text.contains("… and 55 more"), text);
     }
 
     @Test
