@@ -68,6 +68,18 @@ public final class Features {
         return names;
     }
 
+    /** Returns the names of the columns themselves, a column of categories once: {@code colour}. */
+    public List<String> columnNames() {
+        return columns.stream().map(Column::name).toList();
+    }
+
+    /** Returns for each of {@link #names()} its column, from 0: the place in {@link #columnNames()}. */
+    public int[] columnOfEach() {
+        return IntStream.range(0, columns.size())
+                .flatMap(c -> IntStream.generate(() -> c).limit(columns.get(c).width()))
+                .toArray();
+    }
+
     /**
      * Returns the numbers that a row of named values becomes, in the order of {@link #names()}.
      *

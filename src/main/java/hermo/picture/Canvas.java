@@ -102,7 +102,8 @@ public final class Canvas {
     /**
      * Fills a rectangle with coloured cells.
      *
-     * @param rgb the colours {@code 0xRRGGBB}, row by row from above; as many as columns divide into whole rows
+     * @param rgb the colours {@code 0xRRGGBB}, row by row from above; as many as columns divide into whole rows. A byte before
+     *     them, {@code 0xTTRRGGBB}, lets the page shine through: from 00, not at all, to FF
      */
     public void pixels(double x, double y, double width, double height, int columns, int[] rgb) {
         checkArgument(

@@ -66,6 +66,11 @@ public final class Ink {
         return new Ink(page, rgb, opacity);
     }
 
+    /** Returns the colour as a cell of {@link Canvas#pixels}, {@code opacity} from 0 to 1; the ink itself must not be the page's. */
+    public int seenThrough(double opacity) {
+        return (int) Math.round(255 * (1 - opacity)) << 24 | rgb;
+    }
+
     /** Returns the colour as SVG writes it. */
     String svg() {
         return page ? "currentColor" : String.format(Locale.ROOT, "#%06x", rgb);

@@ -72,9 +72,10 @@ final class Raster {
 
     /** Returns one pixel a cell. */
     static BufferedImage pixels(Pixels cells) {
-        BufferedImage image = new BufferedImage(cells.columns(), cells.rows(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(cells.columns(), cells.rows(), BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < cells.rgb().size(); i++) {
-            image.setRGB(i % cells.columns(), i / cells.columns(), cells.rgb().get(i));
+            int argb = cells.rgb().get(i) ^ 0xFF000000; // how opaque, not how transparent
+            image.setRGB(i % cells.columns(), i / cells.columns(), argb);
         }
         return image;
     }

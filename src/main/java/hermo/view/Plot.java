@@ -1,14 +1,24 @@
 package hermo.view;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import hermo.data.Dataset;
+import hermo.explain.Attribution;
+import hermo.explain.PermutationImportance;
 import hermo.graph.Graph;
+import hermo.model.Calibration;
+import hermo.model.ConfusionMatrix;
+import hermo.model.Metric;
 import hermo.model.Model;
+import hermo.picture.BarChart;
 import hermo.picture.LineChart;
 import hermo.picture.Picture;
+import hermo.text.Numbers;
 import hermo.train.Epoch;
 import hermo.train.History;
 import hermo.train.RateCurve;
 import hermo.train.Schedule;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -129,5 +139,103 @@ public final class Plot {
 
     private static double[] values(History history, ToDoubleFunction<Epoch> value) {
         return history.epochs().stream().mapToDouble(value).toArray();
+    }
+
+    /** Returns what the columns contributed to a prediction, at most 20 of them, the greatest first. */
+    public static Picture of(Attribution attribution) {
+        double[] values = attribution.values();
+        BarChart chart = BarChart.titled(attribution.method()).x("contribution to " + attribution.explained());
+        List<String> labels = attribution.columnLabels();
+        for (int c : attribution.order()) {
+            chart = chart.bar(labels.get(c), values[c]);
+        }
+        return chart.picture();
+    }
+
+    /**
+     * Returns an image and what its pixels contributed to its prediction: blue for it, orange-red against it.
+     *
+     * @param columns how many pixels lie side by side
+     * @throws IllegalArgumentException if the row is no whole number of rows of so many pixels
+     */
+    public static Picture of(Attribution attribution, int columns) {
+        return new AttributionPicture(attribution, columns).picture();
+    }
+
+    /** Returns how important the columns are, at most 20 of them; lines show ± a standard deviation. */
+    public static Picture of(PermutationImportance importance) {
+        double[] means = importance.means();
+        double[] deviations = importance.deviations();
+        BarChart chart = BarChart.titled("Permutation importance")
+                .x("how much worse " + importance.metric().name() + " (" + Numbers.brief(importance.figure())
+                        + ") gets without the column");
+        for (int c : importance.order()) {
+            chart = chart.bar(importance.columnNames().get(c), means[c], deviations[c]);
+        }
+        return chart.picture();
+    }
+
+    /** Returns how often each class was taken for each: counts, coloured by their share of the actual class. */
+    public static Picture of(ConfusionMatrix matrix) {
+        return new ConfusionPicture(matrix).picture();
+    }
+
+    /**
+     * Returns what a net of two inputs answers all over the plane around {@code data}, stronger where it is surer, and the rows
+     * by their classes. Axes are in raw units.
+     *
+     * @param data rows of classes, or of targets 0 and 1; at most 2,000 of them are drawn
+     * @throws IllegalArgumentException if the net has other than two inputs, or the data does not fit it
+     */
+    public static Picture boundary(Model model, Dataset data) {
+        return new Boundary(model, data).picture();
+    }
+
+    /**
+     * Returns the metrics of a training by epoch.
+     *
+     * @param metrics those to show; all if none is given
+     * @throws IllegalArgumentException if the history has none, or not one of these
+     */
+    public static Picture metrics(History history, Metric... metrics) {
+        List<Epoch> epochs = history.epochs();
+        List<Metric> known = epochs.isEmpty()
+                ? List.of()
+                : List.copyOf(epochs.get(0).metrics().keySet());
+        checkArgument(
+                !known.isEmpty(),
+                "Plot.metrics: expected a history with metrics but it has none; ask for them with Trainer.metrics(...)");
+        List<Metric> shown = metrics.length == 0 ? known : List.of(metrics);
+        String label = shown.size() == 1 ? shown.get(0).name() : "metric";
+        LineChart chart = LineChart.titled("Metrics").x("epoch").y(label);
+        for (Metric metric : shown) {
+            checkArgument(
+                    known.contains(metric),
+                    "Plot.metrics: expected some of %s but got %s",
+                    known.stream().map(Metric::name).toList(),
+                    metric.name());
+            chart = chart.curve(
+                    metric.name(),
+                    indices(history),
+                    values(history, epoch -> epoch.metrics().get(metric)));
+        }
+        return chart.picture();
+    }
+
+    /** Returns the share of right answers over their probability, beside the diagonal where both are the same. */
+    public static Picture of(Calibration calibration) {
+        List<Calibration.Bin> bins =
+                calibration.bins().stream().filter(bin -> bin.rows() > 0).toList();
+        return LineChart.titled("Calibration, error " + Numbers.brief(calibration.error()))
+                .x("mean probability of the answers")
+                .y("share of right answers")
+                .curve(
+                        "answers",
+                        bins.stream()
+                                .mapToDouble(Calibration.Bin::meanProbability)
+                                .toArray(),
+                        bins.stream().mapToDouble(Calibration.Bin::shareRight).toArray())
+                .dashedCurve("ideal", new double[] {0, 1}, new double[] {0, 1})
+                .picture();
     }
 }

@@ -33,6 +33,13 @@ class FeaturesTest {
     }
 
     @Test
+    void each_number_knows_its_column() {
+        assertEquals(List.of("power", "colour", "age"), CARS.columnNames());
+        assertArrayEquals(new int[] {0, 1, 1, 1, 2}, CARS.columnOfEach());
+        assertEquals(List.of("pixel_0_0", "pixel_0_1"), Features.pixels(1, 2).columnNames());
+    }
+
+    @Test
     void iris_features_encode_a_flower() {
         Map<String, Double> flower =
                 Map.of("petal_width", 0.2, "petal_length", 1.4, "sepal_width", 3.5, "sepal_length", 5.1);
