@@ -41,6 +41,59 @@ record Layer(int number, GraphNode affine, GraphNode activation) {
         return layers;
     }
 
+    /**
+     * Returns the layers from an affine map towards the loss, as far as nothing but dense layers and their activations follow
+     * one after the other; numbered if the whole graph is such a chain, else with the number 0.
+     */
+    static List<Layer> from(Graph graph, GraphNode affine) {
+        if (isChain(graph)) {
+            return of(graph).stream()
+                    .filter(layer -> layer.affine.index() >= affine.index())
+                    .toList();
+        }
+        List<Layer> layers = new ArrayList<>();
+        GraphNode node = affine;
+        while (node.node() instanceof Affine || layers.get(layers.size() - 1).isLinear()) {
+            if (node.node() instanceof Affine) {
+                layers.add(new Layer(0, node, node));
+            } else {
+                layers.set(layers.size() - 1, new Layer(0, layers.get(layers.size() - 1).affine, node));
+            }
+            GraphNode here = node;
+            List<GraphNode> next = graph.nodes().stream()
+                    .filter(other -> other.inputs().contains(here))
+                    .toList();
+            if (next.size() != 1 || !isOurs(next.get(0))) {
+                break;
+            }
+            node = next.get(0);
+        }
+        return layers;
+    }
+
+    private static boolean isOurs(GraphNode node) {
+        return node.node() instanceof Affine || node.node() instanceof ActivationNode;
+    }
+
+    /** Returns whether {@link #of} has an answer. */
+    static boolean isChain(Graph graph) {
+        try {
+            return !of(graph).isEmpty();
+        } catch (IllegalStateException noChain) {
+            return false;
+        }
+    }
+
+    /** Returns a letter of the chapter with this layer, in the markup of a {@link Formula}, such as {@code dz^2}. */
+    String letter(String letter) {
+        return letter + (number > 0 ? "^" + number : "(`" + affine.name() + "`)");
+    }
+
+    /** Returns the name of f in the same markup. */
+    String function() {
+        return "`" + activation.node().kind() + "`";
+    }
+
     /** Returns whether nothing stands behind the affine map, so that a = z. */
     boolean isLinear() {
         return affine == activation;
@@ -65,5 +118,10 @@ record Layer(int number, GraphNode affine, GraphNode activation) {
     /** Returns whether there is a b. */
     boolean hasBias() {
         return affine.parameters().size() > 1;
+    }
+
+    @Override
+    public String toString() {
+        return number > 0 ? "layer " + number + " (" + affine.name() + ")" : affine.name();
     }
 }

@@ -1,6 +1,9 @@
 package hermo.explain;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import hermo.data.Scaler;
+import hermo.graph.Graph;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
 import hermo.model.Model;
@@ -13,6 +16,26 @@ final class RowsPass {
     private final Buffer targets;
     private final int rows;
     private final int width;
+
+    /** Checks that there are rows, and that they fit the net. */
+    static void check(Graph graph, double[][] x, double[][] y) {
+        checkArgument(x.length > 0, "Trace.of expects at least one row but got 0");
+        checkArgument(
+                x.length == y.length,
+                "Trace.of expects as many rows of y as of x but got %s of x and %s of y",
+                x.length,
+                y.length);
+        int width = graph.outputShape().size();
+        for (int r = 0; r < x.length; r++) {
+            graph.checkRow(r, x[r].length);
+            checkArgument(
+                    y[r].length == width,
+                    "the net answers rows of %s values but row %s of y has %s",
+                    width,
+                    r,
+                    y[r].length);
+        }
+    }
 
     /** Fills the input with {@code x} and the targets with {@code y}, both as the net of {@code model} sees them. */
     RowsPass(Workspace workspace, Model model, double[][] x, double[][] y, Loss loss) {

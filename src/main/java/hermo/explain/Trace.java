@@ -1,11 +1,10 @@
 package hermo.explain;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import hermo.graph.Graph;
+import hermo.graph.GraphNode;
 import hermo.graph.ParameterSlot;
-import hermo.graph.Parameters;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
 import hermo.kernel.Shape;
@@ -14,6 +13,7 @@ import hermo.model.Model;
 import hermo.train.Loss;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One pass of backpropagation over a few rows, with all its numbers in the chapter's letters. Immutable and thread-safe.
@@ -72,7 +72,7 @@ public final class Trace {
     public static Trace of(Model model, double[][] x, double[][] y, Loss loss) {
         checkNotNull(loss, "loss");
         Graph graph = model.graph();
-        check(graph, x, y);
+        RowsPass.check(graph, x, y);
         int rows = x.length;
         Buffer parameters = model.parameters().toBuffer();
         Workspace workspace = Workspace.withInputGradient(graph, parameters, rows);
@@ -86,41 +86,20 @@ public final class Trace {
                 loss,
                 tensor(pass.targets(), rows, width),
                 mean,
-                graph.nodes().stream()
-                        .map(node -> tensor(
-                                workspace.output(node), rows, node.outputShape().size()))
-                        .toList(),
-                graph.nodes().stream()
-                        .map(node -> tensor(
-                                workspace.gradient(node),
-                                rows,
-                                node.outputShape().size()))
-                        .toList(),
+                tensors(graph, rows, workspace::output),
+                tensors(graph, rows, workspace::gradient),
                 Tensor.of(Shape.of(Math.max(1, graph.parameterCount())), flat(workspace.gradients())));
+    }
+
+    private static List<Tensor> tensors(Graph graph, int rows, Function<GraphNode, Buffer> batch) {
+        return graph.nodes().stream()
+                .map(node -> tensor(batch.apply(node), rows, node.outputShape().size()))
+                .toList();
     }
 
     /** A graph without parameters has a gradient of one 0, as a tensor is never empty. */
     private static double[] flat(Buffer gradients) {
         return gradients.size() == 0 ? new double[1] : gradients.toArray();
-    }
-
-    static void check(Graph graph, double[][] x, double[][] y) {
-        checkArgument(x.length > 0, "Trace.of expects at least one row but got 0");
-        checkArgument(
-                x.length == y.length,
-                "Trace.of expects as many rows of y as of x but got %s of x and %s of y",
-                x.length,
-                y.length);
-        int width = graph.outputShape().size();
-        for (int r = 0; r < x.length; r++) {
-            graph.checkRow(r, x[r].length);
-            checkArgument(
-                    y[r].length == width,
-                    "the net answers rows of %s values but row %s of y has %s",
-                    width,
-                    r,
-                    y[r].length);
-        }
     }
 
     private static Tensor tensor(Buffer batch, int rows, int width) {
@@ -228,13 +207,29 @@ public final class Trace {
      * @param rate α, at least 0
      */
     public Model step(double rate) {
-        checkArgument(rate >= 0 && Double.isFinite(rate), "step expects a rate of at least 0 but got %s", rate);
-        double[] parameters = model.parameters().toArray();
-        double[] gradient = vector.toArray();
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] -= rate * gradient[i];
-        }
-        return model.withParameters(Parameters.of(model.graph(), parameters));
+        return update().step(rate);
+    }
+
+    Update update() {
+        return new Update(model, vector.toArray());
+    }
+
+    /**
+     * Returns the chain rule of one weight or bias of a dense layer, written out with numbers. In nets that are no chain of dense
+     * layers the way begins at the last dense layer or activation before something else.
+     *
+     * @param parameter such as {@code dense1.weight}
+     * @param position the neuron and the input, each from 0; of a bias the neuron alone
+     * @throws IllegalArgumentException if there is no such parameter, or it is none of a dense layer
+     * @throws IndexOutOfBoundsException if it has no such position
+     * @throws IllegalStateException if an activation on the way mixes values and is not SOFTMAX
+     */
+    public WeightExplanation explain(String parameter, int... position) {
+        return WeightExplanation.of(this, parameter, position);
+    }
+
+    int rows() {
+        return targets.shape().dimension(0);
     }
 
     Loss lossFunction() {
@@ -244,6 +239,24 @@ public final class Trace {
     /** Returns the chapter with these numbers: the forward pass, the loss, the backward pass, and the update. */
     @Override
     public String toString() {
-        return new TraceText(this).toString();
+        return PageText.of(Walk.of(this));
+    }
+
+    /** Prints {@link #toString} in full, which JShell cuts in the middle where it is long. */
+    public void print() {
+        System.out.println(this);
+    }
+
+    /**
+     * Returns the same walk as a fragment of HTML, a {@code div} for a notebook or a page: typeset formulas, matrices in
+     * brackets, their shapes beside them. It has no script and no colour of its own, so it is read on light and dark pages.
+     */
+    public String toHtml() {
+        return PageHtml.of(Walk.of(this));
+    }
+
+    /** Returns the same walk as a fragment of LaTeX for a paper; it needs the package amsmath. */
+    public String toLatex() {
+        return PageLatex.of(Walk.of(this));
     }
 }
