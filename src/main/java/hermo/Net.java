@@ -13,6 +13,7 @@ import hermo.node.Activation;
 import hermo.node.ActivationNode;
 import hermo.node.Dropout;
 import hermo.node.Node;
+import hermo.text.Terminal;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -233,9 +234,10 @@ public final class Net {
                 + ")";
     }
 
-    /** Returns the sentence that declares the net, such as {@code Net.input(4).dense(8, RELU).dense(1, SIGMOID)}. */
+    /** Returns the sentence that declares the net, such as {@code Net.input(4).dense(8, RELU).dense(1, SIGMOID)}; a long one is broken behind dots. */
     @Override
     public String toString() {
-        return inputSentence() + layers.stream().map(Layer::sentence).collect(Collectors.joining());
+        return Terminal.wrap(
+                inputSentence() + layers.stream().map(Layer::sentence).collect(Collectors.joining()));
     }
 }

@@ -7,7 +7,9 @@ import com.google.common.graph.ImmutableGraph;
 import hermo.kernel.Precision;
 import hermo.kernel.Shape;
 import hermo.text.Numbers;
+import hermo.text.Printable;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
  * <p>Most graphs come from {@code Net.compile()}; {@link #builder} wires one by hand. The first node is the input, the
  * last one the output. Gradients of a node that feeds several others add up.
  */
-public final class Graph {
+public final class Graph implements Printable {
     private final ImmutableList<GraphNode> nodes;
     private final ImmutableList<ParameterSlot> parameters;
     private final int parameterCount;
@@ -147,9 +149,15 @@ public final class Graph {
                 + (names.size() > 20 ? ", …" : "");
     }
 
-    /** Returns a table: node, kind, output shape, parameters; total and precision in its title. */
+    /** Returns a table: node, kind, output shape, parameters; total and precision in its title. Long ones are cut. */
     @Override
     public String toString() {
+        return Terminal.excerpt(toText(), 2, 1);
+    }
+
+    /** Returns the table with all nodes. */
+    @Override
+    public String toText() {
         Table table = Table.titled(String.format(
                         Locale.ROOT,
                         "Graph %s → %s, %s parameters, %s",

@@ -6,7 +6,9 @@ import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Tensor;
 import hermo.text.Numbers;
+import hermo.text.Printable;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,7 +20,7 @@ import java.util.List;
  * p.get("dense1.weight").toArray();                          // row-major double[]
  * }</pre>
  */
-public final class Parameters {
+public final class Parameters implements Printable {
     private final Graph graph;
     private final Buffer values;
     /** One for each slot, shared by all who predict with them. */
@@ -200,9 +202,15 @@ public final class Parameters {
         return Arrays.hashCode(toArray());
     }
 
-    /** Returns a table: name, shape, mean and standard deviation. */
+    /** Returns a table: name, shape, mean and standard deviation. Long ones are cut. */
     @Override
     public String toString() {
+        return Terminal.excerpt(toText(), 2, 1);
+    }
+
+    /** Returns the table with all parameters. */
+    @Override
+    public String toText() {
         Table table = Table.titled("Parameters, " + Numbers.grouped(values.size()) + " numbers")
                 .header("name", "shape", "mean", "deviation");
         for (ParameterSlot slot : graph.parameters()) {

@@ -1,7 +1,9 @@
 package hermo.model;
 
 import hermo.text.Numbers;
+import hermo.text.Printable;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -16,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * report.f1(Average.MACRO);
  * }</pre>
  */
-public final class ClassificationReport {
+public final class ClassificationReport implements Printable {
     private final List<String> classNames;
     private final Confusions confusions;
 
@@ -76,9 +78,15 @@ public final class ClassificationReport {
         return figure.of(confusions, figure.label(className, classNames));
     }
 
-    /** Returns a table: a row a class, then the accuracy, and the means over the classes, plain and weighted by rows. */
+    /** Returns a table: a row a class, then the accuracy, and the means over the classes, plain and weighted by rows. Long ones are cut. */
     @Override
     public String toString() {
+        return Terminal.excerpt(toText(), 2, 4);
+    }
+
+    /** Returns the table with all classes. */
+    @Override
+    public String toText() {
         String rows = Numbers.grouped(confusions.rows());
         Table table = Table.titled("Classification report of " + rows + " rows")
                 .header("class", "precision", "recall", "F1", "rows");

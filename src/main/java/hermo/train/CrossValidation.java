@@ -7,6 +7,8 @@ import hermo.graph.Graph;
 import hermo.model.Evaluation;
 import hermo.model.Metric;
 import hermo.text.Numbers;
+import hermo.text.Printable;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,7 @@ import java.util.stream.IntStream;
  * <p>Of k figures f_i the mean is f̄ = Σ_i f_i / k, each fold counting alike, and the deviation that of a sample,
  * s = √(Σ_i (f_i − f̄)² / (k − 1)).
  */
-public final class CrossValidation {
+public final class CrossValidation implements Printable {
     /** Tables longer than this show their ends only, so that JShell does not cut them. */
     private static final int SHOWN = 10;
 
@@ -163,26 +165,41 @@ public final class CrossValidation {
      */
     @Override
     public String toString() {
+        return Terminal.excerpt(text(SHOWN, Terminal.WIDTH), text(Integer.MAX_VALUE, Terminal.WIDTH), 2, 2);
+    }
+
+    /** Returns the table with all folds and all columns. */
+    @Override
+    public String toText() {
+        return text(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
+    private String text(int most, int width) {
         String title = isComplete()
                 ? "Cross-validation of " + folds + " folds"
                 : "Cross-validation of " + judged.size() + " of " + folds + " folds, interrupted";
-        Columns columns = new Columns()
-                .add("fold", cells(i -> String.valueOf(i + 1), "mean", "±"))
+        Columns columns = new Columns(width)
+                .add("fold", cells(most, i -> String.valueOf(i + 1), "mean", "±"))
                 .add(
                         "rows",
-                        cells(i -> String.valueOf(judged.get(i).evaluation().rows()), "", ""))
-                .add("loss", figures(all(Evaluation::loss), all(Evaluation::loss)));
+                        cells(
+                                most,
+                                i -> String.valueOf(judged.get(i).evaluation().rows()),
+                                "",
+                                ""))
+                .add("loss", figures(most, all(Evaluation::loss), all(Evaluation::loss)));
         for (Metric metric : metrics()) {
-            columns.add(metric.name(), figures(all(evaluation -> evaluation.get(metric)), known(metric)));
+            columns.add(metric.name(), figures(most, all(evaluation -> evaluation.get(metric)), known(metric)));
         }
         columns.add(
                         "epochs",
                         cells(
+                                most,
                                 i -> String.valueOf(
                                         judged.get(i).fit().history().epochs().size()),
                                 "",
                                 ""))
-                .add("seconds", cells(i -> Numbers.brief(seconds(judged.get(i))), "", ""));
+                .add("seconds", cells(most, i -> Numbers.brief(seconds(judged.get(i))), "", ""));
         return columns.titled(title) + metrics().stream().map(this::lacking).collect(Collectors.joining());
     }
 
@@ -200,22 +217,23 @@ public final class CrossValidation {
                 + (lacking.size() > SHOWN ? ", …, " + lacking.size() + " in all" : "");
     }
 
-    private List<String> figures(double[] ofFolds, double[] counted) {
-        return cells(i -> Numbers.brief(ofFolds[i]), Numbers.brief(mean(counted)), Numbers.brief(deviation(counted)));
+    private List<String> figures(int most, double[] ofFolds, double[] counted) {
+        return cells(
+                most, i -> Numbers.brief(ofFolds[i]), Numbers.brief(mean(counted)), Numbers.brief(deviation(counted)));
     }
 
-    private List<String> cells(Function<Integer, String> ofFold, String mean, String deviation) {
+    private List<String> cells(int most, Function<Integer, String> ofFold, String mean, String deviation) {
         int count = judged.size();
         List<String> cells = new ArrayList<>();
         IntStream.range(0, count)
-                .filter(i -> isShown(i, count) || i == SHOWN / 2)
-                .mapToObj(i -> isShown(i, count) ? ofFold.apply(i) : "…")
+                .filter(i -> isShown(i, count, most) || i == most / 2)
+                .mapToObj(i -> isShown(i, count, most) ? ofFold.apply(i) : "…")
                 .forEach(cells::add);
         cells.addAll(List.of(mean, deviation));
         return cells;
     }
 
-    private static boolean isShown(int i, int count) {
-        return count <= SHOWN || i < SHOWN / 2 || i >= count - SHOWN / 2;
+    private static boolean isShown(int i, int count, int most) {
+        return count <= most || i < most / 2 || i >= count - most / 2;
     }
 }

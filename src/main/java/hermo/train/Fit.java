@@ -4,6 +4,7 @@ import hermo.data.Dataset;
 import hermo.kernel.Kernels;
 import hermo.model.Model;
 import hermo.text.Numbers;
+import hermo.text.Terminal;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -98,7 +99,7 @@ public final class Fit {
                         last.isValidated() ? ", validation loss " + Numbers.brief(last.validationLoss()) : "",
                         history.best().orElseThrow().index()))
                 .orElse("");
-        return String.format(
+        return Terminal.wrap(String.format(
                 Locale.ROOT,
                 "Fit of %s parameters, %d epochs in %.2f s%s\n%s: %s\n%s",
                 Numbers.grouped(model.graph().parameterCount()),
@@ -107,6 +108,6 @@ public final class Fit {
                 losses,
                 stopReason,
                 details,
-                arithmetic);
+                arithmetic));
     }
 }
