@@ -2,6 +2,7 @@ package hermo.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Texts that fit a terminal and JShell, which leaves out the middle of a value of more than 1,000 characters. Stateless.
@@ -70,10 +71,10 @@ public final class Terminal {
         return joined(lines, first, last);
     }
 
-    /** Returns {@code brief}, or if that does not fit an {@link #excerpt} of {@code whole}. */
-    public static String excerpt(String brief, String whole, int head, int tail) {
+    /** Returns {@code brief}, or if that does not fit, an {@link #excerpt(String, int, int)} of {@code whole}. */
+    public static String excerpt(String brief, Supplier<String> whole, int head, int tail) {
         boolean fits = brief.length() <= LENGTH && brief.lines().allMatch(line -> line.length() <= WIDTH);
-        return fits ? brief : excerpt(whole, head, tail);
+        return fits ? brief : excerpt(whole.get(), head, tail);
     }
 
     private static String joined(List<String> lines, int first, int last) {

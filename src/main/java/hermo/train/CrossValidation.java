@@ -165,7 +165,7 @@ public final class CrossValidation implements Printable {
      */
     @Override
     public String toString() {
-        return Terminal.excerpt(text(SHOWN, Terminal.WIDTH), text(Integer.MAX_VALUE, Terminal.WIDTH), 2, 2);
+        return Terminal.excerpt(text(SHOWN, Terminal.WIDTH), () -> text(Integer.MAX_VALUE, Terminal.WIDTH), 2, 2);
     }
 
     /** Returns the table with all folds and all columns. */

@@ -51,7 +51,7 @@ public final class History implements Printable {
     /** Returns a table of the epochs, the middle left out where it is long, and the curves of the losses below it. */
     @Override
     public String toString() {
-        return Terminal.excerpt(text(SHOWN), toText(), 2, 2);
+        return Terminal.excerpt(text(SHOWN), this::toText, 2, 2);
     }
 
     /** Returns the table with all epochs, and the curves. */

@@ -82,7 +82,7 @@ public final class SearchResult implements Printable {
      */
     @Override
     public String toString() {
-        return Terminal.excerpt(text(SHOWN, Terminal.WIDTH), text(Integer.MAX_VALUE, Terminal.WIDTH), 2, 1);
+        return Terminal.excerpt(text(SHOWN, Terminal.WIDTH), () -> text(Integer.MAX_VALUE, Terminal.WIDTH), 2, 1);
     }
 
     /** Returns the table with all trials and all columns. */
