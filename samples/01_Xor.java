@@ -1,6 +1,6 @@
 // XOR: the smallest problem that needs a hidden layer.
 //
-//     java -cp "target/hermo-0.1.0-SNAPSHOT.jar:target/lib/*" samples/01_Xor.java
+//     java -cp target/hermo.jar samples/01_Xor.java
 
 import static hermo.node.Activation.SIGMOID;
 import static hermo.node.Activation.TANH;

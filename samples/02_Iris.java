@@ -1,6 +1,6 @@
 // Iris: raw rows from a CSV file in, class names out. The scaler and the names travel inside the model.
 //
-//     java -cp "target/hermo-0.1.0-SNAPSHOT.jar:target/lib/*" samples/02_Iris.java [iris.csv]
+//     java -cp target/hermo.jar samples/02_Iris.java [iris.csv]
 
 import static hermo.node.Activation.RELU;
 import static hermo.node.Activation.SOFTMAX;

@@ -1,6 +1,6 @@
 // Digits: 1,797 real handwritten digits of 8×8 pixels, with dropout and a progress line.
 //
-//     java -cp "target/hermo-0.1.0-SNAPSHOT.jar:target/lib/*" samples/03_Digits.java
+//     java -cp target/hermo.jar samples/03_Digits.java
 
 import static hermo.node.Activation.RELU;
 import static hermo.node.Activation.SOFTMAX;

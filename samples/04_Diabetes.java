@@ -1,6 +1,6 @@
 // Diabetes: a regression. Inputs and targets are scaled for the training; answers come back in raw units.
 //
-//     java -cp "target/hermo-0.1.0-SNAPSHOT.jar:target/lib/*" samples/04_Diabetes.java
+//     java -cp target/hermo.jar samples/04_Diabetes.java
 
 import static hermo.node.Activation.TANH;
 import static hermo.train.Loss.MEAN_SQUARED_ERROR;

@@ -1,7 +1,7 @@
 // MNIST: 70,000 handwritten digits of 28×28 pixels, from a folder with the four files of the data set
 // (train-images-idx3-ubyte.gz and so on, compressed or not).
 //
-//     java -cp "target/hermo-0.1.0-SNAPSHOT.jar:target/lib/*" samples/05_Mnist.java FOLDER [EPOCHS]
+//     java -cp target/hermo.jar samples/05_Mnist.java FOLDER [EPOCHS]
 
 import static hermo.node.Activation.RELU;
 import static hermo.node.Activation.SOFTMAX;

@@ -12,6 +12,7 @@ import hermo.node.Activation;
 import hermo.node.ActivationNode;
 import hermo.node.Dropout;
 import hermo.node.Node;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -243,9 +244,10 @@ public final class Net {
         return sentence.toString();
     }
 
-    /** Returns the sentence that declares the net, such as {@code Net.input(4).dense(8, RELU).dense(1, SIGMOID)}. */
+    /** Returns the sentence that declares the net, such as {@code Net.input(4).dense(8, RELU).dense(1, SIGMOID)}; a long one is broken behind dots. */
     @Override
     public String toString() {
-        return inputSentence() + layers.stream().map(Layer::sentence).collect(Collectors.joining());
+        return Terminal.wrap(
+                inputSentence() + layers.stream().map(Layer::sentence).collect(Collectors.joining()));
     }
 }

@@ -143,7 +143,7 @@ class NetTest {
                         + ".dense(4)"
                         + ".node(Square)"
                         + ".dense(10, SOFTMAX)",
-                net.toString());
+                net.toString().replaceAll("\n *", "")); // without its line breaks, behind dots
     }
 
     @Test

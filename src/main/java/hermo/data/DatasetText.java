@@ -1,5 +1,6 @@
 package hermo.data;
 
+import hermo.text.Terminal;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,9 +9,11 @@ final class DatasetText {
     private DatasetText() {}
 
     static String of(Dataset data) {
-        return "Dataset: " + counted(data.rows(), "row") + ", " + features(data) + ", "
-                + (data.isClassification() ? classes(data) : targets(data))
-                + (data.isStreamed() ? ", streamed" : "");
+        String inputs = "Dataset: " + counted(data.rows(), "row") + ", " + features(data);
+        String answers =
+                (data.isClassification() ? classes(data) : targets(data)) + (data.isStreamed() ? ", streamed" : "");
+        boolean fits = inputs.length() + ", ".length() + answers.length() <= Terminal.WIDTH;
+        return Terminal.wrap(inputs + (fits ? ", " : ",\n    ") + answers);
     }
 
     private static String features(Dataset data) {

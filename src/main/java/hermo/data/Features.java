@@ -2,6 +2,7 @@ package hermo.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,6 @@ public final class Features {
     /** Returns the number of names and the names, such as {@code Features: 2 (power, age)}. */
     @Override
     public String toString() {
-        return "Features: " + names.size() + " (" + Names.listed(names) + ")";
+        return Terminal.wrap("Features: " + names.size() + " (" + Names.listed(names) + ")");
     }
 }

@@ -2,6 +2,7 @@ package hermo.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import hermo.text.Terminal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -216,6 +217,6 @@ public final class Scaler {
         var columns = IntStream.range(0, Math.min(width(), 20))
                 .mapToObj(j -> "(x − " + Names.number(shift[j]) + ") / " + Names.number(scale[j]))
                 .toList();
-        return "Scaler: " + width() + " columns (" + Names.listed(columns) + ")";
+        return Terminal.wrap("Scaler: " + width() + " columns (" + Names.listed(columns) + ")");
     }
 }

@@ -1,5 +1,6 @@
 package hermo.data;
 
+import hermo.text.Terminal;
 import java.util.Objects;
 
 /**
@@ -18,6 +19,6 @@ public record Split(Dataset train, Dataset test) {
     /** Returns both parts, a line each. */
     @Override
     public String toString() {
-        return "Split: train " + train + "\n       test  " + test;
+        return Terminal.wrap("Split: train " + train + "\n       test  " + test);
     }
 }

@@ -6,7 +6,9 @@ import com.google.common.graph.ImmutableGraph;
 import hermo.kernel.Precision;
 import hermo.kernel.Shape;
 import hermo.text.Numbers;
+import hermo.text.Printable;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
  * <p>Most graphs come from {@code Net.compile()}; {@link #builder} wires one by hand. The first node is the input, the
  * last one the output. Gradients of a node that feeds several others add up.
  */
-public final class Graph {
+public final class Graph implements Printable {
     private final List<GraphNode> nodes;
     private final List<ParameterSlot> parameters;
     private final int parameterCount;
@@ -129,6 +131,11 @@ public final class Graph {
         return topology.build();
     }
 
+    /** Returns how the graph was written, such as {@code Net.input(2).dense(1, SIGMOID)}. */
+    public String declaration() {
+        return declaration;
+    }
+
     /**
      * Checks that a row of {@code width} values fits the input.
      *
@@ -152,6 +159,18 @@ public final class Graph {
                 + (names.size() > 20 ? ", …" : "");
     }
 
+    /** Returns a table: node, kind, output shape, parameters; total and precision in its title. Long ones are cut. */
+    @Override
+    public String toString() {
+        return Terminal.excerpt(toText(), 2, 1);
+    }
+
+    /** Returns the table with all nodes. */
+    @Override
+    public String toText() {
+        return table().toString();
+    }
+
     /** Returns a table: node, kind, output shape, parameters; total and precision in its title. */
     public Table table() {
         Table table = Table.titled(String.format(
@@ -167,11 +186,5 @@ public final class Graph {
                     node.name(), node.node().kind(), node.outputShape(), Numbers.grouped(node.parameterCount()));
         }
         return table.row("total", "", "", Numbers.grouped(parameterCount()));
-    }
-
-    /** Returns the {@link #table} as text. */
-    @Override
-    public String toString() {
-        return table().toString();
     }
 }

@@ -20,4 +20,10 @@ public record ParameterSlot(String name, ParameterDeclaration declaration, int o
     public int size() {
         return shape().size();
     }
+
+    /** Returns name and shape, such as {@code dense1.weight 8×2}. */
+    @Override
+    public String toString() {
+        return name + " " + shape();
+    }
 }

@@ -6,7 +6,9 @@ import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Tensor;
 import hermo.text.Numbers;
+import hermo.text.Printable;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,7 +20,7 @@ import java.util.List;
  * p.get("dense1.weight").toArray();                          // row-major double[]
  * }</pre>
  */
-public final class Parameters {
+public final class Parameters implements Printable {
     private final Graph graph;
     private final Buffer values;
     /** One for each slot, shared by all who predict with them. */
@@ -200,6 +202,18 @@ public final class Parameters {
         return Arrays.hashCode(toArray());
     }
 
+    /** Returns a table: name, shape, mean and standard deviation. Long ones are cut. */
+    @Override
+    public String toString() {
+        return Terminal.excerpt(toText(), 2, 1);
+    }
+
+    /** Returns the table with all parameters. */
+    @Override
+    public String toText() {
+        return table().toString();
+    }
+
     /** Returns a table: name, shape, mean and standard deviation. */
     public Table table() {
         Table table = Table.titled("Parameters, " + Numbers.grouped(values.size()) + " numbers")
@@ -214,11 +228,5 @@ public final class Parameters {
             table = table.row(slot.name(), slot.shape(), Numbers.brief(mean), Numbers.brief(Math.sqrt(variance)));
         }
         return table;
-    }
-
-    /** Returns the {@link #table} as text. */
-    @Override
-    public String toString() {
-        return table().toString();
     }
 }

@@ -12,6 +12,11 @@ import org.apache.commons.math3.linear.RealMatrix;
  * Immutable and thread-safe; arrays are copied in and out.
  */
 public final class Tensor {
+    /** What {@link #toString} shows: so many values, and so many characters. */
+    private static final int SHOWN = 12;
+
+    private static final int WIDTH = 100;
+
     private final Shape shape;
     private final double[] values;
 
@@ -94,11 +99,27 @@ public final class Tensor {
         return 31 * shape.hashCode() + Arrays.hashCode(values);
     }
 
-    /** Returns the shape and the first values, such as {@code 2×3 [0.15, 0.2, 0.25, …]}. */
+    /** Returns the shape and the first values, as many as a line of a terminal takes: {@code 2×3 [0.15, 0.2, 0.25, …]}. */
     @Override
     public String toString() {
-        int shown = Math.min(values.length, 12);
-        String text = Arrays.toString(Arrays.copyOf(values, shown));
-        return shape + " " + (shown == values.length ? text : text.substring(0, text.length() - 1) + ", …]");
+        StringBuilder text = new StringBuilder(shape + " [");
+        for (int i = 0; i < values.length; i++) {
+            String value = (i == 0 ? "" : ", ") + values[i];
+            boolean isLast = i == values.length - 1;
+            if (i == SHOWN || text.length() + value.length() + (isLast ? 1 : ", …]".length()) > WIDTH) {
+                return text.append(i == 0 ? "…]" : ", …]").toString();
+            }
+            text.append(value);
+        }
+        return text.append(']').toString();
+    }
+
+    /** Prints all values to the standard output: the shape, then a line for each row of the last dimension. */
+    public void print() {
+        System.out.println(shape);
+        int columns = shape.dimension(shape.rank() - 1);
+        for (int row = 0; row < values.length / columns; row++) {
+            System.out.println(Arrays.toString(Arrays.copyOfRange(values, row * columns, (row + 1) * columns)));
+        }
     }
 }

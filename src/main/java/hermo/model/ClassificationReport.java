@@ -1,7 +1,9 @@
 package hermo.model;
 
 import hermo.text.Numbers;
+import hermo.text.Printable;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -16,7 +18,7 @@ import java.util.function.ToDoubleFunction;
  * report.f1(Average.MACRO);
  * }</pre>
  */
-public final class ClassificationReport {
+public final class ClassificationReport implements Printable {
     private final List<String> classNames;
     private final Confusions confusions;
 
@@ -76,6 +78,18 @@ public final class ClassificationReport {
         return figure.of(confusions, figure.label(className, classNames));
     }
 
+    /** Returns a table: a row a class, then the accuracy, and the means over the classes, plain and weighted by rows. Long ones are cut. */
+    @Override
+    public String toString() {
+        return Terminal.excerpt(toText(), 2, 4);
+    }
+
+    /** Returns the table with all classes. */
+    @Override
+    public String toText() {
+        return table().toString();
+    }
+
     /** Returns a table: a row a class, then the accuracy, and the means over the classes, plain and weighted by rows. */
     public Table table() {
         String rows = Numbers.grouped(confusions.rows());
@@ -88,12 +102,6 @@ public final class ClassificationReport {
         table = table.row("", "", "", "", "").row("accuracy", "", "", Numbers.brief(accuracy()), rows);
         table = row(table, "macro average", figure -> Average.MACRO.of(figure, confusions), confusions.rows());
         return row(table, "weighted average", figure -> Average.WEIGHTED.of(figure, confusions), confusions.rows());
-    }
-
-    /** Returns the {@link #table} as text. */
-    @Override
-    public String toString() {
-        return table().toString();
     }
 
     private static Table row(Table table, String name, ToDoubleFunction<ClassFigure> value, long rows) {

@@ -1,7 +1,9 @@
 package hermo.model;
 
 import com.google.common.collect.ImmutableList;
+import hermo.text.Printable;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Locale;
  * How often each class was taken for each: count (i, j) is the number of rows of class i that were answered with class
  * j. Immutable and thread-safe.
  */
-public final class ConfusionMatrix {
+public final class ConfusionMatrix implements Printable {
     private final ImmutableList<String> classNames;
     private final long[][] counts;
 
@@ -47,6 +49,21 @@ public final class ConfusionMatrix {
         return new ClassificationReport(classNames, new Confusions(counts));
     }
 
+    /**
+     * Returns a table: a row an actual class, a column an answered one, the recall of the class at the end. Wide and long ones
+     * are cut.
+     */
+    @Override
+    public String toString() {
+        return Terminal.excerpt(toText(), 2, 0);
+    }
+
+    /** Returns the table with all classes. */
+    @Override
+    public String toText() {
+        return table().toString();
+    }
+
     /** Returns a table: a row an actual class, a column an answered one, the recall of the class at the end. */
     public Table table() {
         List<Object> header = new ArrayList<>(List.of("actual"));
@@ -62,11 +79,5 @@ public final class ConfusionMatrix {
             table = table.row(row.toArray());
         }
         return table;
-    }
-
-    /** Returns the {@link #table} as text. */
-    @Override
-    public String toString() {
-        return table().toString();
     }
 }

@@ -4,6 +4,7 @@ import hermo.data.Dataset;
 import hermo.data.Features;
 import hermo.data.Scaler;
 import hermo.graph.Graph;
+import hermo.text.Terminal;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,5 +54,15 @@ public record Encoding(
     /** Returns this encoding with another scaler of targets. */
     public Encoding withTargetScaler(Scaler scaler) {
         return new Encoding(inputScaler, scaler, features, targetNames, classNames);
+    }
+
+    /** Returns the names and scalers, a line each. */
+    @Override
+    public String toString() {
+        return Terminal.wrap("Encoding: " + features.map(Features::toString).orElse("no names of features")
+                + "\n  inputs " + inputScaler
+                + "\n  targets " + targetScaler
+                + (targetNames.isEmpty() ? "" : "\n  target names " + targetNames)
+                + (classNames.isEmpty() ? "" : "\n  classes " + classNames));
     }
 }

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableMap;
 import hermo.text.Numbers;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -117,7 +118,7 @@ public final class Evaluation {
                 .map(entry -> entry.getKey().name() + " " + Numbers.brief(entry.getValue()))
                 .collect(Collectors.joining(", "));
         String lost = loss.isPresent() ? "loss " + Numbers.brief(loss.getAsDouble()) : "";
-        return "Evaluation of " + Numbers.grouped(rows) + " rows: " + lost
-                + (lost.isEmpty() || figures.isEmpty() ? "" : ", ") + figures;
+        return Terminal.wrap("Evaluation of " + Numbers.grouped(rows) + " rows: " + lost
+                + (lost.isEmpty() || figures.isEmpty() ? "" : ", ") + figures);
     }
 }

@@ -12,6 +12,8 @@ import hermo.graph.Parameters;
 import hermo.graph.Workspace;
 import hermo.kernel.Kernels;
 import hermo.text.Numbers;
+import hermo.text.Printable;
+import hermo.text.Terminal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  * model.probabilities(5.1, 3.5, 1.4, 0.2);  // {setosa=0.98, versicolor=0.02, virginica=0.0}
  * }</pre>
  */
-public final class Model {
+public final class Model implements Printable {
     private final Parameters parameters;
     private final Encoding encoding;
     private final Optional<Objective> objective;
@@ -232,10 +234,16 @@ public final class Model {
         return predictor;
     }
 
-    /** Returns a line on the model and the table of its graph. */
+    /** Returns a line on the model and the table of its graph, of which long ones are cut. */
     @Override
     public String toString() {
-        return summary() + "\n" + graph();
+        return Terminal.excerpt(toText(), 4, 1);
+    }
+
+    /** Returns a line on the model and the table with all nodes. */
+    @Override
+    public String toText() {
+        return Terminal.wrap(summary()) + "\n" + graph().toText();
     }
 
     /** Returns a line on the model: its classes, the number of its parameters, and what it was trained for. */

@@ -123,4 +123,11 @@ public final class Predictor {
             answer[j] = encoding.targetScaler().restored(j, output.get(row * outputs + j));
         }
     }
+
+    /** Returns a line, such as {@code Predictor 4 → 3, FLOAT32}. */
+    @Override
+    public String toString() {
+        Graph graph = parameters.graph();
+        return "Predictor " + graph.inputShape() + " → " + graph.outputShape() + ", " + graph.precision();
+    }
 }

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A table: a title, a header, rows, and notes below them. As text its columns are two blanks apart; columns of numbers stand
@@ -95,11 +96,17 @@ public final class Table {
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>(List.of(title));
+        int columns = rows.isEmpty() ? 0 : rows.get(0).size();
+        int[] widths = IntStream.range(0, columns).map(this::width).toArray();
+        boolean[] numeric = new boolean[columns];
+        for (int c = 0; c < columns; c++) {
+            numeric[c] = isNumeric(c);
+        }
         for (int r = 0; r < rows.size(); r++) {
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < rows.get(r).size(); c++) {
                 String cell = rows.get(r).get(c);
-                line.append(isNumeric(c) ? Strings.padStart(cell, width(c), ' ') : Strings.padEnd(cell, width(c), ' '))
+                line.append(numeric[c] ? Strings.padStart(cell, widths[c], ' ') : Strings.padEnd(cell, widths[c], ' '))
                         .append("  ");
             }
             lines.add(line.toString().stripTrailing());

@@ -1,6 +1,7 @@
 package hermo.train;
 
 import hermo.graph.Graph;
+import hermo.text.Terminal;
 import java.util.Objects;
 
 /**
@@ -14,5 +15,11 @@ public record Candidate(Graph graph, Trainer trainer) {
     public Candidate {
         Objects.requireNonNull(graph, "graph");
         Objects.requireNonNull(trainer, "trainer");
+    }
+
+    /** Returns the trainer in a line and the table of the graph. */
+    @Override
+    public String toString() {
+        return Terminal.excerpt("Candidate: " + trainer + "\n" + graph.toText(), 4, 1);
     }
 }

@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table that is put together column by column and keeps within a terminal: what does not fit is left out from the
+ * A table that is put together column by column and keeps within a width: what does not fit is left out from the
  * right, and the title says so. Not thread-safe; one per text.
  */
 final class Columns {
-    private static final int WIDTH = 100;
     private static final int GAP = 2;
 
+    private final int most;
     private final List<List<String>> columns = new ArrayList<>();
+
+    /** Begins a table of lines of at most {@code most} characters. */
+    Columns(int most) {
+        this.most = most;
+    }
 
     /** Adds a column of as many cells as the others have. */
     Columns add(String name, List<String> cells) {
@@ -40,7 +45,7 @@ final class Columns {
     private int kept() {
         int kept = 1;
         int width = width(0);
-        while (kept < columns.size() && width + GAP + width(kept) <= WIDTH) {
+        while (kept < columns.size() && width + GAP + width(kept) <= most) {
             width += GAP + width(kept);
             kept++;
         }

@@ -7,7 +7,9 @@ import hermo.graph.Graph;
 import hermo.model.Evaluation;
 import hermo.model.Metric;
 import hermo.text.Numbers;
+import hermo.text.Printable;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.stream.IntStream;
  * <p>Of k figures f_i the mean is f̄ = Σ_i f_i / k, each fold counting alike, and the deviation that of a sample,
  * s = √(Σ_i (f_i − f̄)² / (k − 1)).
  */
-public final class CrossValidation {
+public final class CrossValidation implements Printable {
     /** Tables longer than this show their ends only, so that JShell does not cut them. */
     private static final int SHOWN = 10;
 
@@ -163,37 +165,56 @@ public final class CrossValidation {
      * so that mean and deviation are of the others.
      */
     public Table table() {
-        String title = isComplete()
-                ? "Cross-validation of " + folds + " folds"
-                : "Cross-validation of " + judged.size() + " of " + folds + " folds, interrupted";
-        Columns columns = new Columns()
-                .add("fold", cells(i -> String.valueOf(i + 1), "mean", "±"))
-                .add(
-                        "rows",
-                        cells(i -> String.valueOf(judged.get(i).evaluation().rows()), "", ""))
-                .add("loss", figures(all(Evaluation::loss), all(Evaluation::loss)));
-        for (Metric metric : metrics()) {
-            columns.add(metric.name(), figures(all(evaluation -> evaluation.get(metric)), known(metric)));
-        }
-        columns.add(
-                        "epochs",
-                        cells(
-                                i -> String.valueOf(
-                                        judged.get(i).fit().history().epochs().size()),
-                                "",
-                                ""))
-                .add("seconds", cells(i -> Numbers.brief(seconds(judged.get(i))), "", ""));
-        Table table = columns.titled(title);
-        for (Metric metric : metrics()) {
-            table = lacking(metric).map(table::note).orElse(table);
-        }
-        return table;
+        return table(SHOWN, Terminal.WIDTH);
     }
 
     /** Returns the {@link #table} as text. */
     @Override
     public String toString() {
-        return table().toString();
+        return Terminal.excerpt(
+                table().toString(),
+                () -> table(Integer.MAX_VALUE, Terminal.WIDTH).toString(),
+                2,
+                2);
+    }
+
+    /** Returns the table with all folds and all columns. */
+    @Override
+    public String toText() {
+        return table(Integer.MAX_VALUE, Integer.MAX_VALUE).toString();
+    }
+
+    private Table table(int most, int width) {
+        String title = isComplete()
+                ? "Cross-validation of " + folds + " folds"
+                : "Cross-validation of " + judged.size() + " of " + folds + " folds, interrupted";
+        Columns columns = new Columns(width)
+                .add("fold", cells(most, i -> String.valueOf(i + 1), "mean", "±"))
+                .add(
+                        "rows",
+                        cells(
+                                most,
+                                i -> String.valueOf(judged.get(i).evaluation().rows()),
+                                "",
+                                ""))
+                .add("loss", figures(most, all(Evaluation::loss), all(Evaluation::loss)));
+        for (Metric metric : metrics()) {
+            columns.add(metric.name(), figures(most, all(evaluation -> evaluation.get(metric)), known(metric)));
+        }
+        columns.add(
+                        "epochs",
+                        cells(
+                                most,
+                                i -> String.valueOf(
+                                        judged.get(i).fit().history().epochs().size()),
+                                "",
+                                ""))
+                .add("seconds", cells(most, i -> Numbers.brief(seconds(judged.get(i))), "", ""));
+        Table table = columns.titled(title);
+        for (Metric metric : metrics()) {
+            table = lacking(metric).map(table::note).orElse(table);
+        }
+        return table;
     }
 
     private Optional<String> lacking(Metric metric) {
@@ -210,22 +231,23 @@ public final class CrossValidation {
                 + (lacking.size() > SHOWN ? ", …, " + lacking.size() + " in all" : ""));
     }
 
-    private List<String> figures(double[] ofFolds, double[] counted) {
-        return cells(i -> Numbers.brief(ofFolds[i]), Numbers.brief(mean(counted)), Numbers.brief(deviation(counted)));
+    private List<String> figures(int most, double[] ofFolds, double[] counted) {
+        return cells(
+                most, i -> Numbers.brief(ofFolds[i]), Numbers.brief(mean(counted)), Numbers.brief(deviation(counted)));
     }
 
-    private List<String> cells(Function<Integer, String> ofFold, String mean, String deviation) {
+    private List<String> cells(int most, Function<Integer, String> ofFold, String mean, String deviation) {
         int count = judged.size();
         List<String> cells = new ArrayList<>();
         IntStream.range(0, count)
-                .filter(i -> isShown(i, count) || i == SHOWN / 2)
-                .mapToObj(i -> isShown(i, count) ? ofFold.apply(i) : "…")
+                .filter(i -> isShown(i, count, most) || i == most / 2)
+                .mapToObj(i -> isShown(i, count, most) ? ofFold.apply(i) : "…")
                 .forEach(cells::add);
         cells.addAll(List.of(mean, deviation));
         return cells;
     }
 
-    private static boolean isShown(int i, int count) {
-        return count <= SHOWN || i < SHOWN / 2 || i >= count - SHOWN / 2;
+    private static boolean isShown(int i, int count, int most) {
+        return count <= most || i < most / 2 || i >= count - most / 2;
     }
 }

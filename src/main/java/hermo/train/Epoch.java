@@ -2,6 +2,8 @@ package hermo.train;
 
 import com.google.common.collect.ImmutableMap;
 import hermo.model.Metric;
+import hermo.text.Numbers;
+import hermo.text.Terminal;
 import java.util.Map;
 
 /**
@@ -36,5 +38,20 @@ public record Epoch(
     /** Returns what early stopping watches: the validation loss if there is one, else the training loss. */
     public double watched() {
         return isValidated() ? validationLoss : loss;
+    }
+
+    /** Returns a line, such as {@code Epoch 3: loss 0.2140, validation 0.2312, accuracy 0.9250, rate 0.0100, 0.0042 s}. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("Epoch " + index + ": loss " + Numbers.brief(loss));
+        if (isValidated()) {
+            text.append(", validation ").append(Numbers.brief(validationLoss));
+        }
+        metrics.forEach((metric, value) ->
+                text.append(", ").append(metric.name()).append(' ').append(Numbers.brief(value)));
+        if (!Double.isNaN(learningRate)) {
+            text.append(", rate ").append(Numbers.brief(learningRate));
+        }
+        return Terminal.wrap(text + ", " + Numbers.brief(seconds) + " s");
     }
 }

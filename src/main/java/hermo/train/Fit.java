@@ -5,6 +5,7 @@ import hermo.graph.GraphNode;
 import hermo.kernel.Kernels;
 import hermo.model.Model;
 import hermo.text.Numbers;
+import hermo.text.Terminal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -159,7 +160,7 @@ public final class Fit {
                         last.isValidated() ? ", validation loss " + Numbers.brief(last.validationLoss()) : "",
                         history.best().orElseThrow().index()))
                 .orElse("");
-        return String.format(
+        return Terminal.wrap(String.format(
                 Locale.ROOT,
                 "Fit of %s parameters, %d epochs in %.2f s%s\n%s: %s\n%s",
                 Numbers.grouped(model.graph().parameterCount()),
@@ -168,6 +169,6 @@ public final class Fit {
                 losses,
                 ending.reason(),
                 ending.details(),
-                arithmetic());
+                arithmetic()));
     }
 }

@@ -3,8 +3,10 @@ package hermo.train;
 import hermo.data.Dataset;
 import hermo.model.Metric;
 import hermo.text.Numbers;
+import hermo.text.Printable;
 import hermo.text.Sparkline;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** The epochs of a training, in order. Immutable and thread-safe. */
-public final class History {
+public final class History implements Printable {
     /** Tables longer than this show their ends only, so that JShell does not cut them. */
     private static final int SHOWN = 8;
 
@@ -47,6 +49,30 @@ public final class History {
 
     /** Returns a table of the epochs, the middle left out where it is long. */
     public Table table() {
+        return table(SHOWN);
+    }
+
+    /** Returns the table and the curves of the losses below it. */
+    @Override
+    public String toString() {
+        return Terminal.excerpt(text(SHOWN), this::toText, 2, 2);
+    }
+
+    /** Returns the table with all epochs, and the curves. */
+    @Override
+    public String toText() {
+        return text(Integer.MAX_VALUE);
+    }
+
+    private String text(int shown) {
+        if (epochs.isEmpty()) {
+            return table(shown).toString();
+        }
+        String curves = table(shown) + "\nloss        " + curve(Epoch::loss);
+        return isValidated() ? curves + "\nvalidation  " + curve(Epoch::validationLoss) : curves;
+    }
+
+    private Table table(int shown) {
         if (epochs.isEmpty()) {
             return Table.titled("History: no epoch was completed");
         }
@@ -54,24 +80,14 @@ public final class History {
                         + best().orElseThrow().index())
                 .header(header().toArray());
         for (int i = 0; i < epochs.size(); i++) {
-            if (epochs.size() <= SHOWN || i < SHOWN / 2 || i >= epochs.size() - SHOWN / 2) {
+            if (epochs.size() <= shown || i < shown / 2 || i >= epochs.size() - shown / 2) {
                 table = table.row(cells(epochs.get(i)).toArray());
-            } else if (i == SHOWN / 2) {
+            } else if (i == shown / 2) {
                 table = table.row(
                         IntStream.range(0, header().size()).mapToObj(c -> "…").toArray());
             }
         }
         return table;
-    }
-
-    /** Returns the {@link #table} as text, and the curves of the losses below it. */
-    @Override
-    public String toString() {
-        if (epochs.isEmpty()) {
-            return table().toString();
-        }
-        String curves = table() + "\nloss        " + curve(Epoch::loss);
-        return isValidated() ? curves + "\nvalidation  " + curve(Epoch::validationLoss) : curves;
     }
 
     private String curve(ToDoubleFunction<Epoch> value) {

@@ -35,5 +35,12 @@ public interface Listener {
         public long stepsPerEpoch() {
             return (rows + batchSize - 1L) / batchSize;
         }
+
+        /** Returns the numbers in a line, such as {@code Plan: 120 rows in batches of 16, to epoch 60; 67 parameters}. */
+        @Override
+        public String toString() {
+            return "Plan: " + rows + " rows in batches of " + batchSize + ", to epoch " + epochs + "; "
+                    + graph.parameterCount() + " parameters";
+        }
     }
 }

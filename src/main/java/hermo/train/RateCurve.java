@@ -1,6 +1,7 @@
 package hermo.train;
 
 import hermo.text.Numbers;
+import hermo.text.Printable;
 import hermo.text.Sparkline;
 import hermo.text.Table;
 import java.util.OptionalDouble;
@@ -13,7 +14,7 @@ import java.util.OptionalDouble;
  * that the first is the loss itself. The curve ends before the first smoothed loss that is not finite or, after the first
  * tenth of the steps, more than 4 times the least since then.
  */
-public final class RateCurve {
+public final class RateCurve implements Printable {
     private static final int CURVE = 60;
 
     private static final int SHOWN = 8;
@@ -73,19 +74,30 @@ public final class RateCurve {
     /** Returns the suggestion, the curve of the smoothed loss, and a table of some of its points. */
     @Override
     public String toString() {
-        return rates.length == 0
-                ? title()
-                : points(title() + "\nloss  " + Sparkline.of(losses, CURVE)).toString();
+        return text(SHOWN);
+    }
+
+    /** Returns the curve and the rates and losses of all steps. */
+    @Override
+    public String toText() {
+        return text(Integer.MAX_VALUE);
     }
 
     /** Returns the suggestion, and a table of some of the points. */
     public Table table() {
-        return rates.length == 0 ? Table.titled(title()) : points(title());
+        return rates.length == 0 ? Table.titled(title()) : points(title(), SHOWN);
     }
 
-    private Table points(String title) {
+    private String text(int most) {
+        return rates.length == 0
+                ? title()
+                : points(title() + "\nloss  " + Sparkline.of(losses, CURVE), most)
+                        .toString();
+    }
+
+    private Table points(String title, int most) {
         Table table = Table.titled(title).header("rate", "loss");
-        int shown = Math.min(SHOWN, rates.length);
+        int shown = Math.min(most, rates.length);
         for (int row = 0; row < shown; row++) {
             int i = row * (rates.length - 1) / Math.max(1, shown - 1);
             table = table.row(Numbers.brief(rates[i]), Numbers.brief(losses[i]));

@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.math.LongMath;
 import hermo.kernel.CounterRandom;
 import hermo.text.Numbers;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -259,8 +260,8 @@ public final class Search {
     /** Returns the names and what there is to choose, in a line. */
     @Override
     public String toString() {
-        return domains.entrySet().stream()
+        return Terminal.wrap(domains.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", ", "Search over ", ""));
+                .collect(Collectors.joining(", ", "Search over ", "")));
     }
 }

@@ -5,7 +5,9 @@ import static com.google.common.base.Preconditions.checkState;
 import com.google.common.collect.ImmutableList;
 import hermo.model.Metric;
 import hermo.text.Numbers;
+import hermo.text.Printable;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.function.Function;
  * keep {@link #best} alone where they are large. A trial of which a training ended {@link StopReason#NON_FINITE} comes
  * after all others, however good the model is that it fell back on.
  */
-public final class SearchResult {
+public final class SearchResult implements Printable {
     /** Longer tables end with the best of these, so that JShell does not cut them. */
     private static final int SHOWN = 15;
 
@@ -80,38 +82,52 @@ public final class SearchResult {
      * exclamation mark beside the number of those that diverged.
      */
     public Table table() {
+        return table(SHOWN, Terminal.WIDTH);
+    }
+
+    /** Returns the {@link #table} as text. */
+    @Override
+    public String toString() {
+        return Terminal.excerpt(
+                table().toString(),
+                () -> table(Integer.MAX_VALUE, Terminal.WIDTH).toString(),
+                2,
+                1);
+    }
+
+    /** Returns the table with all trials and all columns. */
+    @Override
+    public String toText() {
+        return table(Integer.MAX_VALUE, Integer.MAX_VALUE).toString();
+    }
+
+    private Table table(int most, int width) {
         String title = "Search of " + (isComplete() ? "" : trials.size() + " of ") + planned + " trials"
                 + (isComplete() ? "" : ", interrupted") + ", " + order(metric, highestFirst) + " first";
         if (trials.isEmpty()) {
             return Table.titled(title);
         }
         Trial first = trials.get(0);
-        Columns columns =
-                new Columns().add("trial", cells(trial -> trial.number() + (trial.isNonFinite() ? MARK : "")));
-        metric.ifPresent(m -> columns.add(m.name(), figures(trial -> trial.get(m))));
+        Columns columns = new Columns(width)
+                .add("trial", cells(most, trial -> trial.number() + (trial.isNonFinite() ? MARK : "")));
+        metric.ifPresent(m -> columns.add(m.name(), figures(most, trial -> trial.get(m))));
         if (metric.isEmpty()) {
-            columns.add("loss", figures(Trial::loss));
+            columns.add("loss", figures(most, Trial::loss));
         }
         for (String name : first.choices().values().keySet()) {
-            columns.add(name, cells(trial -> trial.choices().text(name)));
+            columns.add(name, cells(most, trial -> trial.choices().text(name)));
         }
         if (metric.isPresent()) {
-            columns.add("loss", figures(Trial::loss));
+            columns.add("loss", figures(most, Trial::loss));
         }
         for (Metric other : commonMetrics()) {
-            columns.add(other.name(), figures(trial -> trial.get(other)));
+            columns.add(other.name(), figures(most, trial -> trial.get(other)));
         }
-        Table table = columns.add("seconds", figures(Trial::seconds)).titled(title);
+        Table table = columns.add("seconds", figures(most, Trial::seconds)).titled(title);
         long diverged = trials.stream().filter(Trial::isNonFinite).count();
         return diverged == 0
                 ? table
                 : table.note(MARK.strip() + " ended NON_FINITE: " + diverged + " of " + trials.size());
-    }
-
-    /** Returns the {@link #table} as text. */
-    @Override
-    public String toString() {
-        return table().toString();
     }
 
     /** The metrics that all trials were asked for, but for the one that ranks. */
@@ -122,14 +138,14 @@ public final class SearchResult {
         return common;
     }
 
-    private List<String> figures(Function<Trial, Double> figure) {
-        return cells(trial -> Numbers.brief(figure.apply(trial)));
+    private List<String> figures(int most, Function<Trial, Double> figure) {
+        return cells(most, trial -> Numbers.brief(figure.apply(trial)));
     }
 
-    private List<String> cells(Function<Trial, String> cell) {
+    private List<String> cells(int most, Function<Trial, String> cell) {
         List<String> cells =
-                new ArrayList<>(trials.stream().limit(SHOWN).map(cell).toList());
-        if (trials.size() > SHOWN) {
+                new ArrayList<>(trials.stream().limit(most).map(cell).toList());
+        if (trials.size() > most) {
             cells.add("…");
         }
         return cells;

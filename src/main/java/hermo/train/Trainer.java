@@ -17,6 +17,7 @@ import hermo.model.Compatibility;
 import hermo.model.Encoding;
 import hermo.model.Metric;
 import hermo.model.Model;
+import hermo.text.Terminal;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -752,6 +753,6 @@ public final class Trainer {
     public String toString() {
         String how = solver.map(Object::toString)
                 .orElse(optimizer + ", batches of " + batchSize + (accumulate > 1 ? " × " + accumulate : ""));
-        return "Trainer of " + loss.name() + ": " + how + ", " + epochs + " epochs, seed " + seed;
+        return Terminal.wrap("Trainer of " + loss.name() + ": " + how + ", " + epochs + " epochs, seed " + seed);
     }
 }

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkState;
 
 import hermo.model.Metric;
 import hermo.text.Numbers;
+import hermo.text.Terminal;
 
 /** One trial of a {@link Search}: what was chosen and how good it was. Immutable and thread-safe. */
 public final class Trial {
@@ -97,6 +98,7 @@ public final class Trial {
         for (Metric metric : outcome.metrics()) {
             text.append(", ").append(metric.name()).append(' ').append(Numbers.brief(get(metric)));
         }
-        return text.append(isNonFinite() ? ", ended NON_FINITE" : "").toString();
+        return Terminal.wrap(
+                text.append(isNonFinite() ? ", ended NON_FINITE" : "").toString());
     }
 }

@@ -38,10 +38,14 @@ public final class Report implements FitReport {
         Evaluation evaluation = evaluation(fit, rows);
         ReportPage page = new ReportPage(fit.model().graph().declaration());
         page.text(fit.toString());
-        page.section("Losses", Plot.of(fit.history()).toHtml() + fit.history().table().toHtml());
+        page.section(
+                "Losses",
+                Plot.of(fit.history()).toHtml() + fit.history().table().toHtml());
         page.section("Diagnosis", Diagnosis.of(fit, fit.trainingData()).toHtml());
         page.section(judged(fit, unseen), evaluation.table().toHtml() + byClass(evaluation, rows));
-        page.section("Net", Plot.of(fit.model()).toHtml() + fit.model().graph().table().toHtml());
+        page.section(
+                "Net",
+                Plot.of(fit.model()).toHtml() + fit.model().graph().table().toHtml());
         page.section("Settings", table("Trainer", fit.settings()));
         page.section("Data and environment", table("Where the fit was made", environment(fit)));
         return page.toHtml();
@@ -62,7 +66,8 @@ public final class Report implements FitReport {
 
     private static String byClass(Evaluation evaluation, Dataset rows) {
         return rows.isClassification()
-                ? Plot.of(evaluation.confusionMatrix()).toHtml() + evaluation.report().table().toHtml()
+                ? Plot.of(evaluation.confusionMatrix()).toHtml()
+                        + evaluation.report().table().toHtml()
                 : "";
     }
 

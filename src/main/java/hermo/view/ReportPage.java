@@ -4,8 +4,7 @@ import hermo.text.Html;
 
 /** An HTML page of titled sections with its style, which suits light and dark screens. Not thread-safe; one per page. */
 final class ReportPage {
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root {color-scheme: light dark; --ground: #ffffff; --text: #1f2328; --line: #d1d9e0; --card: #f6f8fa}
             @media (prefers-color-scheme: dark) {
               :root {--ground: #0d1117; --text: #e6edf3; --line: #3d444d; --card: #151b23}

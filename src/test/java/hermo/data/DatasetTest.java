@@ -227,7 +227,7 @@ class DatasetTest {
         String text = Dataset.of(inputs, labels).toString();
 
         assertTrue(text.startsWith("Dataset: 500 rows, 500 features (x0, x1, x2, "), text);
-        assertTrue(text.contains(", …), 500 classes (a class called 0 1, a class called 1 1, "), text);
+        assertTrue(text.contains(", …),\n    500 classes (a class called 0 1, a class called 1 1, "), text);
         assertTrue(text.endsWith(", …)"), text);
         assertTrue(text.length() < 300, text);
     }

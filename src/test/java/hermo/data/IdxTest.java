@@ -79,8 +79,8 @@ class IdxTest {
     @Test
     void text_tells_the_shape_of_the_images() {
         assertEquals(
-                "Dataset: 2 rows, 6 features 1×2×3 (pixel_0_0, pixel_0_1, pixel_0_2, pixel_1_0, pixel_1_1, pixel_1_2), "
-                        + "4 classes (0 0, 1 1, 2 0, 3 1)",
+                "Dataset: 2 rows, 6 features 1×2×3 (pixel_0_0, pixel_0_1, pixel_0_2, pixel_1_0, pixel_1_1,\n"
+                        + "    pixel_1_2),\n    4 classes (0 0, 1 1, 2 0, 3 1)",
                 Dataset.idx(images, labels).toString());
     }
 

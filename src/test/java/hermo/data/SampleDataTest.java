@@ -18,8 +18,8 @@ class SampleDataTest {
         Dataset iris = Dataset.iris();
 
         assertEquals(
-                "Dataset: 150 rows, 4 features (sepal_length, sepal_width, petal_length, petal_width), "
-                        + "3 classes (setosa 50, versicolor 50, virginica 50)",
+                "Dataset: 150 rows, 4 features (sepal_length, sepal_width, petal_length, petal_width),\n"
+                        + "    3 classes (setosa 50, versicolor 50, virginica 50)",
                 iris.toString());
         assertArrayEquals(new double[] {5.1, 3.5, 1.4, 0.2}, iris.input(0));
         assertArrayEquals(new double[] {1, 0, 0}, iris.target(0));
@@ -56,16 +56,16 @@ class SampleDataTest {
         String text = Dataset.digits().toString();
 
         assertTrue(text.startsWith("Dataset: 1797 rows, 64 features 1×8×8 (pixel_0_0, pixel_0_1, "), text);
-        assertTrue(
-                text.endsWith("…), 10 classes (0 178, 1 182, 2 177, 3 183, 4 181, 5 182, 6 181, 7 179, 8 174, 9 180)"));
+        assertTrue(text.endsWith(
+                "…),\n    10 classes (0 178, 1 182, 2 177, 3 183, 4 181, 5 182, 6 181, 7 179, 8 174, 9 180)"));
         assertTrue(text.length() < 300, text);
     }
 
     @Test
     void diabetes_is_a_regression() {
         assertEquals(
-                "Dataset: 442 rows, 10 features (age, sex, bmi, bp, s1, s2, s3, s4, s5, s6), "
-                        + "target progression from 25 to 346",
+                "Dataset: 442 rows, 10 features (age, sex, bmi, bp, s1, s2, s3, s4, s5, s6),\n"
+                        + "    target progression from 25 to 346",
                 Dataset.diabetes().toString());
         assertArrayEquals(
                 new double[] {59, 2, 32.1, 101, 157, 93.2, 38, 4, 4.8598, 87},

@@ -147,7 +147,8 @@ class EvaluationTest {
     @Test
     void a_model_prints_its_classes_its_loss_and_its_graph() {
         assertEquals("""
-                Model of classes [setosa, versicolor, virginica], 67 parameters, trained to minimise CATEGORICAL_CROSS_ENTROPY
+                Model of classes [setosa, versicolor, virginica], 67 parameters, trained to minimise
+                    CATEGORICAL_CROSS_ENTROPY
                 Graph 4 → 3, 67 parameters, FLOAT32
                 node               kind     output  parameters
                 input              input         4           0

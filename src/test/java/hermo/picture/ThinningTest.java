@@ -23,7 +23,8 @@ class ThinningTest {
 
         assertTrue(kept.length <= 4 * Thinning.PARTS, () -> kept.length + " points");
         assertTrue(Arrays.equals(kept, IntStream.of(kept).sorted().distinct().toArray()));
-        assertTrue(Arrays.stream(kept).anyMatch(i -> i == 123_456) && Arrays.stream(kept).anyMatch(i -> i == 700_001));
+        assertTrue(Arrays.stream(kept).anyMatch(i -> i == 123_456)
+                && Arrays.stream(kept).anyMatch(i -> i == 700_001));
         assertTrue(kept[0] == 0 && kept[kept.length - 1] == ys.length - 1);
     }
 

@@ -43,9 +43,7 @@ class ReportTest {
     Path folder;
 
     private static Document parsed(String html) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(html)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
     }
 
     private static List<String> texts(Document page, String tag) {
@@ -60,13 +58,7 @@ class ReportTest {
         Document page = parsed(Files.readString(FIT.report(folder.resolve("fit.html"))));
 
         assertEquals(
-                List.of(
-                        "Losses",
-                        "Diagnosis",
-                        "On the validation rows",
-                        "Net",
-                        "Settings",
-                        "Data and environment"),
+                List.of("Losses", "Diagnosis", "On the validation rows", "Net", "Settings", "Data and environment"),
                 texts(page, "h2"));
         assertEquals(List.of("Net.input(4).dense(16, RELU).dense(3, SOFTMAX)"), texts(page, "h1"));
     }
@@ -104,7 +96,9 @@ class ReportTest {
         Document page = parsed(Report.html(fit, Optional.empty()));
 
         assertTrue(texts(page, "h2").contains("On the rows it learned from"));
-        assertTrue(texts(page, "td").containsAll(List.of("rmse", "mae", "r2")), () -> texts(page, "td").toString());
+        assertTrue(
+                texts(page, "td").containsAll(List.of("rmse", "mae", "r2")),
+                () -> texts(page, "td").toString());
     }
 
     @Test
