@@ -22,7 +22,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The time of an update per parameter, over as many as 784-512-256-10 has, in the windows of a training. */
+/**
+ * The time of an update per parameter, in the windows of a training: over about as many as 784-512-256-10 has, of which a few
+ * vectors fit the last cache, and over 16 million, which come from memory.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -30,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class OptimizerBenchmark {
-    private static final int SIZE = 535_818;
+    private static final int OPERATIONS = 1 << 24;
     private static final int WINDOW = 8192;
 
     private static final Map<String, Supplier<Optimizer>> OPTIMIZERS = Map.ofEntries(
@@ -67,35 +70,47 @@ public class OptimizerBenchmark {
     })
     String optimizer;
 
+    /** How many parameters; divides {@link #OPERATIONS}. */
+    @Param({"524288", "16777216"})
+    int size;
+
     private final Kernel kernel = Kernels.create(Precision.FLOAT32);
-    private final Buffer gradients = kernel.allocate(SIZE);
-    private final Buffer fresh = kernel.allocate(SIZE);
-    private final Buffer parameters = kernel.allocate(SIZE);
+    private Buffer gradients;
+    private Buffer fresh;
+    private Buffer parameters;
     private Optimizer.State state;
     private long t;
 
     /** Fills the vectors. */
     @Setup
     public void fill() {
+        gradients = kernel.allocate(size);
+        fresh = kernel.allocate(size);
+        parameters = kernel.allocate(size);
         CounterRandom random = CounterRandom.of(1);
-        for (int i = 0; i < SIZE; i++) {
+        for (int i = 0; i < size; i++) {
             fresh.set(i, random.nextDouble() - 0.5);
         }
-        state = OPTIMIZERS.getOrDefault(optimizer, Optimizer::sgd).get().start(kernel, SIZE);
+        state = OPTIMIZERS.getOrDefault(optimizer, Optimizer::sgd).get().start(kernel, size);
     }
 
-    /** Copies the gradients, since an update may overwrite them, and updates. */
+    /** Copies the gradients, since an update may overwrite them, and updates: as often as makes {@link #OPERATIONS}. */
     @Benchmark
-    @OperationsPerInvocation(SIZE)
+    @OperationsPerInvocation(OPERATIONS)
     public Buffer update() {
-        gradients.copyFrom(fresh);
-        if (optimizer.equals("copy")) {
-            return gradients;
-        }
-        state.begin(++t, 1e-6);
-        for (int from = 0; from < SIZE; from += WINDOW) {
-            state.update(from, Math.min(SIZE, from + WINDOW), gradients, parameters);
+        for (int done = 0; done < OPERATIONS; done += size) {
+            gradients.copyFrom(fresh);
+            if (!optimizer.equals("copy")) {
+                step();
+            }
         }
         return parameters;
+    }
+
+    private void step() {
+        state.begin(++t, 1e-6);
+        for (int from = 0; from < size; from += WINDOW) {
+            state.update(from, Math.min(size, from + WINDOW), gradients, parameters);
+        }
     }
 }

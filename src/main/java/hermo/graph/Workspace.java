@@ -164,7 +164,7 @@ public final class Workspace {
     /** Runs all nodes on the first {@code rows} rows of the input, as in prediction. */
     public void forward(int rows) {
         start(rows, false, 0);
-        run(0, graph.output());
+        run(1, graph.output()); // the input is there already
     }
 
     /**
@@ -174,7 +174,7 @@ public final class Workspace {
      */
     public void forwardInTraining(int rows, long randomKey, GraphNode last) {
         start(rows, true, randomKey);
-        run(0, last);
+        run(1, last);
     }
 
     /** Runs the nodes after {@code last} up to the output, when the answers are wanted besides the loss. */

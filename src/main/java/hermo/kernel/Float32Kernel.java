@@ -77,6 +77,15 @@ final class Float32Kernel implements Kernel {
     }
 
     @Override
+    public void affine(int m, int n, int k, Buffer a, Buffer w, Buffer b, Buffer z) {
+        if (isTiny(m, n, k)) {
+            UnpackedProduct.affine(m, n, k, a, w, b, z);
+            return;
+        }
+        Kernel.super.affine(m, n, k, a, w, b, z);
+    }
+
+    @Override
     public void addTransposedProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
         if (isTiny(m, n, k)) {
             UnpackedProduct.add(m, n, k, a.floats, a.offset, 1, m, b.floats, b.offset, n, 1, c.floats, c.offset, n);

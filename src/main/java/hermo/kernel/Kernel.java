@@ -37,6 +37,12 @@ public sealed interface Kernel permits Float32Kernel, Float64Kernel {
     /** C += A Bᵀ. A: [m, k], B: [n, k], C: [m, n]; summed along k in ascending order (a BLAS decides itself). */
     void addProductTransposed(int m, int n, int k, Buffer a, Buffer b, Buffer c);
 
+    /** Z = A Wᵀ + b for each row: an affine map. A: [m, k], W: [n, k], b: [n], Z: [m, n]; summed as by the two it is made of. */
+    default void affine(int m, int n, int k, Buffer a, Buffer w, Buffer b, Buffer z) {
+        repeatRow(m, n, b, z);
+        addProductTransposed(m, n, k, a, w, z);
+    }
+
     /** C += Aᵀ B. A: [k, m], B: [k, n], C: [m, n]; summed along k in ascending order (a BLAS decides itself). */
     void addTransposedProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c);
 

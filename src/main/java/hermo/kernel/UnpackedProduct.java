@@ -38,6 +38,30 @@ final class UnpackedProduct {
         }
     }
 
+    /** As {@link Kernel#affine}: row after row of W, whose chains the processor lets run side by side. */
+    static void affine(int m, int n, int k, Buffer a, Buffer w, Buffer b, Buffer z) {
+        float[] x = a.floats;
+        float[] y = w.floats;
+        for (int i = 0; i < m; i++) {
+            int from = a.offset + i * k;
+            for (int j = 0; j < n; j++) {
+                int row = w.offset + j * k;
+                float sum = b.floats[b.offset + j];
+                int l = 0;
+                for (; l + 4 <= k; l += 4) {
+                    sum = Math.fma(x[from + l], y[row + l], sum);
+                    sum = Math.fma(x[from + l + 1], y[row + l + 1], sum);
+                    sum = Math.fma(x[from + l + 2], y[row + l + 2], sum);
+                    sum = Math.fma(x[from + l + 3], y[row + l + 3], sum);
+                }
+                for (; l < k; l++) {
+                    sum = Math.fma(x[from + l], y[row + l], sum);
+                }
+                z.floats[z.offset + i * n + j] = sum;
+            }
+        }
+    }
+
     private static float chain(int k, float[] a, int ai, int aStep, float[] b, int bj, int bStep, float start) {
         float sum = start;
         for (int l = 0; l < k; l++) {

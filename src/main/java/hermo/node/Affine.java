@@ -72,13 +72,14 @@ public final class Affine implements Node {
     @Override
     public void forward(Pass pass) {
         Kernel kernel = pass.kernel();
-        if (biasInitializer.isPresent()) {
-            kernel.repeatRow(pass.rows(), units, pass.parameter(1), pass.output());
-        } else {
-            kernel.fill(0, pass.rows() * units, 0, pass.output());
-        }
+        int rows = pass.rows();
         int in = pass.inputShape(0).size();
-        kernel.addProductTransposed(pass.rows(), units, in, pass.input(0), pass.parameter(0), pass.output());
+        if (biasInitializer.isPresent()) {
+            kernel.affine(rows, units, in, pass.input(0), pass.parameter(0), pass.parameter(1), pass.output());
+        } else {
+            kernel.fill(0, rows * units, 0, pass.output());
+            kernel.addProductTransposed(rows, units, in, pass.input(0), pass.parameter(0), pass.output());
+        }
     }
 
     @Override

@@ -62,6 +62,24 @@ class FloatLoopTest {
         assertEquals(Float.NaN, a[0]);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_number_alone_gets_the_bits_it_gets_among_many(FloatLoop loop) {
+        ScalarFunction f = LoopFormulas.ALL.get(loop);
+        float[] z = points();
+        float[] expected = new float[z.length];
+        loop.value(z.length, f, z, expected, new float[z.length]);
+
+        float[] a = new float[z.length];
+        float[] alone = new float[1];
+        for (int i = 0; i < z.length; i++) {
+            loop.value(1, f, new float[] {z[i]}, alone, new float[1]);
+            a[i] = alone[0];
+        }
+
+        assertArrayEquals(expected, a);
+    }
+
     /** Where the formula has no limit it is ∞ · 0 in both; elsewhere the loops overflow no earlier than the formulas. */
     @ParameterizedTest
     @EnumSource

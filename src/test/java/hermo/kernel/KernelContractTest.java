@@ -53,6 +53,12 @@ class KernelContractTest {
                             (kernel, w, n) -> kernel.addProductTransposed(
                                     5, n, 7, w.input(5 * 7), w.input(n * 7), w.output(5 * n))))
             .put(
+                    "affine",
+                    new Primitive(
+                            64,
+                            (kernel, w, n) -> kernel.affine(
+                                    3, n, 7, w.input(3 * 7), w.input(n * 7), w.input(n), w.output(3 * n))))
+            .put(
                     "addTransposedProduct",
                     new Primitive(
                             64,
