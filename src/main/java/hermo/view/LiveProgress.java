@@ -72,6 +72,7 @@ final class LiveProgress implements Listener {
         drawn = nanoTime.getAsLong();
         String line = "training of " + Numbers.grouped(plan.rows()) + " rows begins";
         kernel.show(id, new State(line, 0, List.of()));
+        NotebookKernel.flush();
     }
 
     @Override
@@ -91,6 +92,7 @@ final class LiveProgress implements Listener {
     public void onEnd(Fit fit) {
         String end = fit.stopReason() == StopReason.EPOCHS ? "" : "\n" + fit.stopReason() + ": " + fit.details();
         draw(line() + end);
+        NotebookKernel.flush();
     }
 
     private void redraw() {

@@ -5,6 +5,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The Java kernel of Jupyter in whose JVM this runs, by reflection: JJava and IJava have the same methods in packages of
@@ -24,6 +28,17 @@ final class NotebookKernel {
 
     /** Not the loader of this class, which in a notebook is that of the cells: the kernel's classes lie above it. */
     private static final ClassLoader LOADER = ClassLoader.getSystemClassLoader();
+
+    /**
+     * Who talks to the page: not the thread of the cell, since stopping the cell interrupts it, and an interruption while
+     * it writes closes the kernel's socket. It ends after a second without work.
+     */
+    private static final ThreadPoolExecutor SENDER =
+            new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), NotebookKernel::daemon);
+
+    static {
+        SENDER.allowCoreThreadTimeOut(true);
+    }
 
     private final Object kernel;
     private final Class<?> renderFunction;
@@ -101,7 +116,7 @@ final class NotebookKernel {
 
     /** Shows a value below the cell; {@link #update} with the same identity changes it in place. */
     void show(String id, Object value) {
-        quietly(() -> {
+        send(() -> {
             Object data = render(value);
             call(data, "setDisplayId", String.class, id);
             call(kernel, "display", displayData, data);
@@ -110,7 +125,7 @@ final class NotebookKernel {
 
     /** Shows a value in place of an earlier one. */
     void update(String id, Object value) {
-        quietly(() -> {
+        send(() -> {
             Object io = kernel.getClass().getMethod("getIO").invoke(kernel);
             Object stream = io.getClass().getField("display").get(io);
             stream.getClass()
@@ -123,18 +138,32 @@ final class NotebookKernel {
         void send() throws ReflectiveOperationException;
     }
 
-    /** A training must not end because nobody can see it, and a socket refuses a thread that is interrupted. */
-    private static void quietly(Message message) {
-        boolean isInterrupted = Thread.interrupted();
-        try {
-            message.send();
-        } catch (ReflectiveOperationException | RuntimeException unseen) {
-            System.getLogger("hermo").log(System.Logger.Level.DEBUG, "the kernel shows nothing", unseen);
-        } finally {
-            if (isInterrupted) {
-                Thread.currentThread().interrupt();
+    /** Sends from a thread of its own. A training must not end because nobody can see it. */
+    private static void send(Message message) {
+        SENDER.execute(() -> {
+            try {
+                message.send();
+            } catch (ReflectiveOperationException | RuntimeException unseen) {
+                System.getLogger("hermo").log(System.Logger.Level.DEBUG, "the kernel shows nothing", unseen);
             }
+        });
+    }
+
+    /** Waits until all that was sent has left; not if the thread is interrupted, which it stays. */
+    static void flush() {
+        try {
+            SENDER.submit(() -> {}).get();
+        } catch (InterruptedException isStopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException impossible) {
+            throw new AssertionError(impossible);
         }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "hermo-notebook");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private Object render(Object value) throws ReflectiveOperationException {

@@ -43,6 +43,7 @@ class LiveProgressTest {
             progress.onBatch(step, 1, 0.1);
         }
 
+        NotebookKernel.flush();
         long updates =
                 kernel.messages().stream().filter(FakeKernel.Message::isUpdate).count();
         assertTrue(updates >= 15 && updates <= 20, () -> updates + " updates in 4 s");
@@ -85,12 +86,14 @@ class LiveProgressTest {
 
         unseen.onStart(PLAN);
         unseen.onBatch(0, 1, 0.1);
+        NotebookKernel.flush();
 
         assertEquals(List.of(), silent.messages());
         silent.stop();
     }
 
     private String lastHtml() {
+        NotebookKernel.flush();
         return kernel.messages()
                 .get(kernel.messages().size() - 1)
                 .data()

@@ -135,6 +135,7 @@ class NotebookTest {
 
         assertEquals(StopReason.INTERRUPTED, fit.stopReason());
         assertTrue(Thread.interrupted());
+        NotebookKernel.flush();
         List<FakeKernel.Message> messages = kernel.messages();
         String last = messages.get(messages.size() - 1).data().get("text/plain").toString();
         assertTrue(last.endsWith("\nINTERRUPTED: " + fit.details()), last);
