@@ -54,6 +54,9 @@ final class Axis {
         double power = Math.pow(10, Math.floor(Math.log10(wanted)));
         double digit = wanted / power;
         double step = power * (digit > 5 ? 10 : digit > 2 ? 5 : digit > 1 ? 2 : 1);
+        if (Math.ceil(low / step - 1e-9) > Math.floor(high / step + 1e-9)) {
+            step *= digit > 2 && digit <= 5 ? 0.4 : 0.5; // a short axis without a tick gets one
+        }
         return new Axis(low, high, logarithmic, from, to, step);
     }
 
@@ -132,17 +135,24 @@ final class Axis {
         return Doubles.toArray(ticks);
     }
 
-    /** Returns the label of a tick: as short as tells it from its neighbours. */
+    /** Returns the label of a tick: as short as tells it from its neighbours, and written as they are. */
     String label(double tick) {
-        double size = Math.abs(tick);
-        if (size != 0 && (size < 1e-3 || size >= 1e6)) {
-            String text = String.format(Locale.ROOT, "%.2e", tick);
-            return text.replaceFirst("\\.?0+e", "e")
-                    .replaceFirst("e\\+?(-?)0?", "e$1")
-                    .replace('-', '−');
-        }
+        double size = logarithmic ? Math.abs(tick) : Math.max(Math.abs(low), Math.abs(high));
         double unit = logarithmic ? size : step;
+        if (size != 0 && (size < 1e-3 || size >= 1e6)) {
+            return tick == 0 ? "0" : power(tick, unit);
+        }
         int digits = (int) Math.max(0, Math.min(9, Math.ceil(-Math.log10(unit == 0 ? 1 : unit) - 1e-9)));
-        return String.format(Locale.ROOT, "%,." + digits + "f", tick).replace('-', '−');
+        String text = String.format(Locale.ROOT, "%,." + digits + "f", tick).replace('-', '−');
+        return text.matches("−0(\\.0+)?") ? text.substring(1) : text;
+    }
+
+    private static String power(double tick, double unit) {
+        double places = Math.floor(Math.log10(Math.abs(tick)) + 1e-9) - Math.floor(Math.log10(unit) + 1e-9);
+        String text = String.format(Locale.ROOT, "%." + (int) Math.max(0, Math.min(12, places)) + "e", tick);
+        return text.replaceFirst("\\.0+e", "e")
+                .replaceFirst("(\\.[0-9]*[1-9])0+e", "$1e")
+                .replaceFirst("e\\+?(-?)0?", "e$1")
+                .replace('-', '−');
     }
 }

@@ -55,21 +55,20 @@ final class HeatMapDrawing {
                 12 + widest(Arrays.stream(barTicks()).mapToObj(this::barLabel).toList());
         double title = Canvas.boldWidth(map.title(), 15);
         double all = Math.max(left + Math.max(width, 60) + 20 + BAR + barLabels, left + title + 8);
-        Canvas canvas = new Canvas(all, TOP + Math.max(height, 90) + below);
+        Canvas canvas = new Canvas(all, TOP + Math.max(height + below, barHeight() + 14));
         canvas.boldText(left, 22, map.title(), 15, Anchor.START, Ink.TEXT);
         double[] flat = Arrays.stream(cells).flatMapToDouble(Arrays::stream).toArray();
         int[] rgb = map.colors().rgb(flat, low, high);
         canvas.pixels(left, TOP, width, height, cells[0].length, rgb);
         numbers(canvas, rgb);
         names(canvas);
-        labels(canvas, all, TOP + Math.max(height, 90) + below);
+        labels(canvas, all, below);
         bar(canvas, left + Math.max(width, 60) + 20);
         return canvas.picture(description(), new HeatMapText(map).toString());
     }
 
     /** A label longer than the cells stays within the sheet. */
-    private void labels(Canvas canvas, double sheetWidth, double sheetHeight) {
-        double below = sheetHeight - TOP - Math.max(height, 90);
+    private void labels(Canvas canvas, double sheetWidth, double below) {
         String x = Labels.fit(map.xLabel(), SMALL, sheetWidth - 8);
         String y = Labels.fit(map.yLabel(), SMALL, TOP + height + below - 30);
         double middle = within(left + width / 2, Canvas.textWidth(x, SMALL), sheetWidth);

@@ -113,12 +113,12 @@ public final class Histogram {
         }
         return String.format(
                         Locale.ROOT,
-                        "%-24s %8s ┤%s├ %-8s %s",
-                        Labels.cut(title, 24),
+                        "%-22s %8s ┤%s├ %-8s %s",
+                        Labels.cut(title, 22),
                         brief(x.low()),
                         line,
                         brief(x.high()),
-                        Labels.cut(note, 28))
+                        Labels.cut(note, 30))
                 .stripTrailing();
     }
 

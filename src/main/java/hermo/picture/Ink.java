@@ -48,11 +48,11 @@ public final class Ink {
         return rgb(SERIES[Math.floorMod(index, SERIES.length)]);
     }
 
-    /** Returns black or white, whichever is read better on {@code background}. */
+    /** Returns nearly black or white, whichever is read better on {@code background}. */
     public static Ink on(int background) {
         double light =
                 0.2126 * linear(background >> 16) + 0.7152 * linear(background >> 8) + 0.0722 * linear(background);
-        return rgb(light > 0.18 ? 0x111111 : 0xFFFFFF);
+        return rgb(light > 0.19163 ? 0x111111 : 0xFFFFFF);
     }
 
     /** Returns the linear part of light of the lowest byte of {@code channel}, as sRGB defines it. */

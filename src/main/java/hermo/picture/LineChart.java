@@ -156,7 +156,7 @@ public final class LineChart {
         CurveText text = new CurveText(x.along(0, 1), y.along(1, 0));
         curves.forEach(curve -> text.draw(curve.xs(), curve.ys()));
         String names = String.join(", ", curves.stream().map(Curve::name).toList());
-        return text.titled(names.isEmpty() ? title : title + ": " + names, xLabel);
+        return text.titled(Labels.cut(names.isEmpty() ? title : title + ": " + names, 100), xLabel);
     }
 
     private record Label(String text, double y, Ink ink) {}

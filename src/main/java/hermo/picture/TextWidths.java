@@ -12,13 +12,13 @@ final class TextWidths {
     }
 
     private static double of(int c) {
-        if ("ijl'|".indexOf(c) >= 0) {
+        if ("ijl'".indexOf(c) >= 0) {
             return 0.28;
         }
-        if (" .,:;!()[]ftrIJ-/".indexOf(c) >= 0) {
+        if (" .,:;!()[]ftrIJ-/|".indexOf(c) >= 0) {
             return 0.4;
         }
-        if ("mwMW%@→←⊙∂×−=+<>≤≥".indexOf(c) >= 0) {
+        if ("mwMW%@→←⊙∂×−=+<>≤≥±…✗".indexOf(c) >= 0) {
             return 0.99;
         }
         return Character.isUpperCase(c) ? 0.76 : 0.64;

@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import hermo.data.Dataset;
 import hermo.explain.Attribution;
 import hermo.explain.PermutationImportance;
+import hermo.graph.Graph;
 import hermo.model.Calibration;
 import hermo.model.ConfusionMatrix;
 import hermo.model.Metric;
@@ -31,6 +32,74 @@ import java.util.stream.IntStream;
  */
 public final class Plot {
     private Plot() {}
+
+    /**
+     * Returns a small chain of dense layers neuron by neuron, any other graph as boxes with name, kind, shape and number of
+     * parameters. As text: the layers with arrows between them.
+     */
+    public static Picture of(Graph graph) {
+        return NetPictures.of(graph);
+    }
+
+    /**
+     * Returns the graph as {@link #of(Graph)} with its numbers, where it is drawn neuron by neuron: a line a weight, blue above 0 and
+     * orange-red below, as wide as |w|; a disk in each neuron, its area as |b|; the names of input columns and of
+     * classes. The smallest nets have the numbers on them.
+     */
+    public static Picture of(Model model) {
+        return NetPictures.of(model);
+    }
+
+    /**
+     * Returns a parameter as a heat map: a neuron a row, an input a column, blue above 0 and orange-red below.
+     *
+     * @param parameter its full name, such as {@code dense1.weight}
+     * @throws IllegalArgumentException if there is none of that name; the message lists the names
+     */
+    public static Picture weights(Model model, String parameter) {
+        return WeightPictures.heatMap(model, parameter);
+    }
+
+    /**
+     * Returns a histogram of the numbers of each parameter.
+     *
+     * @throws IllegalArgumentException if the model has no parameter
+     */
+    public static Picture weightHistogram(Model model) {
+        return WeightPictures.histograms(model);
+    }
+
+    /**
+     * Returns a histogram of what each layer answers to {@code rows}. What stands out in orange-red: neurons that answer 0 to every row,
+     * which are dead, and values within 0.01 of the end of the range of a sigmoid or tanh, which are saturated; the
+     * output is only shown.
+     *
+     * @param rows raw inputs, an array a row
+     * @throws IllegalArgumentException if there is no row, or one has the wrong length
+     */
+    public static Picture activations(Model model, double[][] rows) {
+        return ActivationPictures.of(model, rows);
+    }
+
+    /**
+     * Returns the first images of {@code data}, each with its class; where the model takes it for another one, with a frame, ✗ and both.
+     * The width of an image is that of the data's shape, or the root of its length.
+     *
+     * @param count how many, at most all
+     * @throws IllegalArgumentException if the rows have no classes or are no images of one channel
+     */
+    public static Picture images(Dataset data, Model model, int count) {
+        return images(data, model, count, ImagePictures.columns(data));
+    }
+
+    /**
+     * Returns the first images of {@code data} like {@link #images(Dataset, Model, int)}.
+     *
+     * @param columns how many pixels lie side by side
+     */
+    public static Picture images(Dataset data, Model model, int count, int columns) {
+        return ImagePictures.of(data, model, count, columns);
+    }
 
     /** Returns the losses of training and, where there was one, of validation, by epoch. */
     public static Picture of(History history) {

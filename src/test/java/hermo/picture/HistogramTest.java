@@ -56,7 +56,7 @@ class HistogramTest {
                 IntStream.range(0, 24).mapToDouble(i -> i % 8 < 4 ? i : 0).toArray();
 
         assertEquals(
-                "dense1.weight                0.00 ┤█▁▁▁      ▁▁▁▁      ▁▁▁▁├ 19.00    24 values",
+                "dense1.weight              0.00 ┤█▁▁▁      ▁▁▁▁      ▁▁▁▁├ 19.00    24 values",
                 Histogram.titled("dense1.weight")
                         .note("24 values")
                         .values(values)
