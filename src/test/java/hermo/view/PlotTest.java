@@ -10,7 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import hermo.Net;
 import hermo.data.Dataset;
+import hermo.explain.Attribution;
+import hermo.explain.PermutationImportance;
 import hermo.graph.Graph;
+import hermo.model.Metric;
 import hermo.model.Model;
 import hermo.picture.Picture;
 import hermo.picture.SvgChecks;
@@ -99,7 +102,33 @@ class PlotTest {
                             Plot.activations(IRIS_FIT.model(), IRIS.inputs()),
                             Plot.activations(DIGITS_MODEL, DIGITS.inputs()))),
             Map.entry("images(Dataset,Model,int)", List.of(Plot.images(DIGITS, DIGITS_MODEL, 20))),
-            Map.entry("images(Dataset,Model,int,int)", List.of(Plot.images(DIGITS, DIGITS_MODEL, 3, 16))));
+            Map.entry("images(Dataset,Model,int,int)", List.of(Plot.images(DIGITS, DIGITS_MODEL, 3, 16))),
+            Map.entry(
+                    "of(Attribution)",
+                    List.of(
+                            Plot.of(Attribution.occlusion(IRIS_FIT.model(), IRIS.input(60))),
+                            Plot.of(Attribution.integratedGradients(DIGITS_MODEL, DIGITS.input(0))))),
+            Map.entry(
+                    "of(Attribution,int)",
+                    List.of(Plot.of(Attribution.integratedGradients(DIGITS_MODEL, DIGITS.input(0)), 8))),
+            Map.entry(
+                    "of(PermutationImportance)",
+                    List.of(Plot.of(PermutationImportance.of(IRIS_FIT.model(), IRIS, Metric.ACCURACY, 3, 1)))),
+            Map.entry(
+                    "of(ConfusionMatrix)",
+                    List.of(
+                            Plot.of(IRIS_FIT.model().evaluate(IRIS).confusionMatrix()),
+                            Plot.of(DIGITS_MODEL.evaluate(DIGITS).confusionMatrix()))),
+            Map.entry(
+                    "of(Calibration)",
+                    List.of(Plot.of(DIGITS_MODEL.evaluate(DIGITS).calibration()))),
+            Map.entry(
+                    "metrics(History,Metric[])",
+                    List.of(Plot.metrics(IRIS_TRAINER
+                            .metrics(Metric.ACCURACY, Metric.LOG_LOSS)
+                            .fit(IRIS_GRAPH, IRIS)
+                            .history()))),
+            Map.entry("boundary(Model,Dataset)", List.of(Plot.boundary(XOR_MODEL, XOR))));
 
     @Test
     void every_method_of_plot_stands_in_the_table() {
