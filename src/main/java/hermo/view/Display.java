@@ -1,7 +1,13 @@
 package hermo.view;
 
 import hermo.data.Dataset;
+import hermo.explain.Attribution;
+import hermo.explain.Diagnosis;
+import hermo.explain.PermutationImportance;
+import hermo.explain.Playback;
 import hermo.explain.Trace;
+import hermo.explain.TraceDiff;
+import hermo.explain.WeightExplanation;
 import hermo.graph.Graph;
 import hermo.graph.Parameters;
 import hermo.kernel.Tensor;
@@ -11,7 +17,6 @@ import hermo.model.ConfusionMatrix;
 import hermo.model.Evaluation;
 import hermo.model.Model;
 import hermo.picture.Picture;
-import hermo.text.Html;
 import hermo.train.CrossValidation;
 import hermo.train.Fit;
 import hermo.train.History;
@@ -34,13 +39,13 @@ record Display<T>(Class<T> type, String mimeType, Function<? super T, String> co
 
     /** The single list of what shows more than its text. */
     static final List<Display<?>> ALL = List.of(
-            html(Graph.class, graph -> graph.table().toHtml()),
+            html(Graph.class, graph -> Plot.of(graph).toHtml() + graph.table().toHtml()),
             html(Parameters.class, parameters -> parameters.table().toHtml()),
             html(Tensor.class, Tables::of),
             html(Dataset.class, Tables::of),
             html(Model.class, Tables::of),
             html(Evaluation.class, evaluation -> evaluation.table().toHtml()),
-            html(ConfusionMatrix.class, matrix -> matrix.table().toHtml()),
+            html(ConfusionMatrix.class, matrix -> Plot.of(matrix).toHtml()),
             html(ClassificationReport.class, report -> report.table().toHtml()),
             html(Calibration.class, calibration -> calibration.table().toHtml()),
             html(Fit.class, Tables::of),
@@ -48,7 +53,13 @@ record Display<T>(Class<T> type, String mimeType, Function<? super T, String> co
             html(RateCurve.class, Tables::of),
             html(CrossValidation.class, validation -> validation.table().toHtml()),
             html(SearchResult.class, result -> result.table().toHtml()),
-            html(Trace.class, trace -> Html.preformatted(trace.toString())),
+            html(Trace.class, Trace::toHtml),
+            html(WeightExplanation.class, WeightExplanation::toHtml),
+            html(TraceDiff.class, TraceDiff::toHtml),
+            html(Playback.class, Playback::toHtml),
+            html(Diagnosis.class, Diagnosis::toHtml),
+            html(Attribution.class, attribution -> Plot.of(attribution).toHtml()),
+            html(PermutationImportance.class, importance -> Plot.of(importance).toHtml()),
             html(Picture.class, Picture::toHtml),
             html(LiveProgress.State.class, LiveProgress.State::toHtml),
             text(double[].class, ArrayText::of),

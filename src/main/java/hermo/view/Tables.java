@@ -27,7 +27,9 @@ final class Tables {
 
     /** Returns the line on the model and the table of its graph. */
     static String of(Model model) {
-        return Html.paragraph(model.summary()) + model.graph().table().toHtml();
+        return Html.paragraph(model.summary())
+                + Plot.of(model).toHtml()
+                + model.graph().table().toHtml();
     }
 
     /** Returns the text of the fit, and the table and the curves of its history. */
