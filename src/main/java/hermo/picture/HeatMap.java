@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * A matrix in colours, beside a bar that tells what they mean; the number stands in each cell that has room for it. Immutable
- * and thread-safe.
+ * A matrix in colours, beside a bar that tells what they mean; the number stands in each cell that has room for it.
+ * Immutable and thread-safe.
  *
  * <pre>{@code
  * HeatMap.titled("dense1.weight").x("input").y("neuron").cells(weights).picture();
  * }</pre>
  *
- * <p>{@link ColorMap#DIVERGING}, the default, is symmetric around 0; the others go from the least number to the greatest. A matrix of
- * more than {@value #MOST} rows or columns is drawn in blocks, each in the colour of its number farthest from 0.
+ * <p>{@link ColorMap#DIVERGING}, the default, is symmetric around 0; the others go from the least number to the
+ * greatest. A matrix of more than {@value #MOST} rows or columns is drawn in blocks, each in the colour of its number
+ * farthest from 0.
  */
 public final class HeatMap {
     static final int MOST = 512;

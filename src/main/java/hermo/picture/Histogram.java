@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How often numbers fall into each of {@value #BINS} equal parts of their range; some of them in a colour of their own. Immutable
- * and thread-safe.
+ * How often numbers fall into each of {@value #BINS} equal parts of their range; some of them in a colour of their own.
+ * Immutable and thread-safe.
  *
  * <pre>{@code
  * Histogram.titled("dense1.weight").x("weight").values(weights).picture();

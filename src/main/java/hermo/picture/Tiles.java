@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Small images side by side, each with a caption below; some of them marked by a frame, a bold caption and a colour. Immutable and
- * thread-safe.
+ * Small images side by side, each with a caption below; some of them marked by a frame, a bold caption and a colour.
+ * Immutable and thread-safe.
  *
  * <pre>{@code
  * Tiles.titled("digits", 8).tile(pixels, "3").markedTile(others, "✗ 5, is 3").picture();

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A graph as boxes with name, kind, shape and number of parameters, and arrows between them: side by side where the sheet is wide enough,
- * else one below the other. Not thread-safe.
+ * A graph as boxes with name, kind, shape and number of parameters, and arrows between them: side by side where the
+ * sheet is wide enough, else one below the other. Not thread-safe.
  */
 final class BoxDrawing {
     private static final double MOST_WIDTH = 960;

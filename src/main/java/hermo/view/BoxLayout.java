@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Where the boxes of a graph lie: each in the rank after the last of its inputs, boxes of a rank side by side in the order of
- * their inputs (Sugiyama, Tagawa, Toda 1981, in its simplest form). Along is the way the arrows go, across the other one. Immutable.
+ * Where the boxes of a graph lie: each in the rank after the last of its inputs, boxes of a rank side by side in the
+ * order of their inputs (Sugiyama, Tagawa, Toda 1981, in its simplest form). Along is the way the arrows go, across the
+ * other one. Immutable.
  */
 final class BoxLayout {
     private static final double LANE = 16;

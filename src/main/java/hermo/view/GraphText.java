@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A graph as lines of arrows, such as {@code input 4 ─► dense1 RELU 16 ─► dense2 SOFTMAX 3}: the longest first, then one for each branch,
- * which begins and ends with names that stand above. Stateless.
+ * A graph as lines of arrows, such as {@code input 4 ─► dense1 RELU 16 ─► dense2 SOFTMAX 3}: the longest first, then
+ * one for each branch, which begins and ends with names that stand above. Stateless.
  */
 final class GraphText {
     private static final int WIDTH = 100;

@@ -23,8 +23,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Pictures of what Hermo makes. Each prints itself as text in JShell, shows itself as SVG in a notebook, and is written to a
- * file by {@link Picture#save}. Stateless.
+ * Pictures of what Hermo makes. Each prints itself as text in JShell, shows itself as SVG in a notebook, and is written
+ * to a file by {@link Picture#save}. Stateless.
  *
  * <pre>{@code
  * Plot.of(fit.history()).save(Path.of("loss.svg"));
@@ -34,17 +34,17 @@ public final class Plot {
     private Plot() {}
 
     /**
-     * Returns a small chain of dense layers neuron by neuron, any other graph as boxes with name, kind, shape and number of
-     * parameters. As text: the layers with arrows between them.
+     * Returns a small chain of dense layers neuron by neuron, any other graph as boxes with name, kind, shape and
+     * number of parameters. As text: the layers with arrows between them.
      */
     public static Picture of(Graph graph) {
         return NetPictures.of(graph);
     }
 
     /**
-     * Returns the graph as {@link #of(Graph)} with its numbers, where it is drawn neuron by neuron: a line a weight, blue above 0 and
-     * orange-red below, as wide as |w|; a disk in each neuron, its area as |b|; the names of input columns and of
-     * classes. The smallest nets have the numbers on them.
+     * Returns the graph as {@link #of(Graph)} with its numbers, where it is drawn neuron by neuron: a line a weight,
+     * blue above 0 and orange-red below, as wide as |w|; a disk in each neuron, its area as |b|; the names of input
+     * columns and of classes. The smallest nets have the numbers on them.
      */
     public static Picture of(Model model) {
         return NetPictures.of(model);
@@ -70,9 +70,9 @@ public final class Plot {
     }
 
     /**
-     * Returns a histogram of what each layer answers to {@code rows}. What stands out in orange-red: neurons that answer 0 to every row,
-     * which are dead, and values within 0.01 of the end of the range of a sigmoid or tanh, which are saturated; the
-     * output is only shown.
+     * Returns a histogram of what each layer answers to {@code rows}. What stands out in orange-red: neurons that
+     * answer 0 to every row, which are dead, and values within 0.01 of the end of the range of a sigmoid or tanh, which
+     * are saturated; the output is only shown.
      *
      * @param rows raw inputs, an array a row
      * @throws IllegalArgumentException if there is no row, or one has the wrong length
@@ -82,8 +82,8 @@ public final class Plot {
     }
 
     /**
-     * Returns the first images of {@code data}, each with its class; where the model takes it for another one, with a frame, ✗ and both.
-     * The width of an image is that of the data's shape, or the root of its length.
+     * Returns the first images of {@code data}, each with its class; where the model takes it for another one, with a
+     * frame, ✗ and both. The width of an image is that of the data's shape, or the root of its length.
      *
      * @param count how many, at most all
      * @throws IllegalArgumentException if the rows have no classes or are no images of one channel
