@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Watches a training for a {@link Diagnosis}: made by {@link Diagnosis#watch}. It looks at {@value #LOOKS} steps an epoch, or
- * at all if there are fewer. Not thread-safe; for one training at a time, and it begins anew with the next.
+ * Watches a training for a {@link Diagnosis}: made by {@link Diagnosis#watch}. It looks at no more than {@value #LOOKS} steps an
+ * epoch. Not thread-safe; for one training at a time, and it begins anew with the next.
  */
 public final class Doctor implements Inspector {
     /** Steps of an epoch that are looked at. */
@@ -35,7 +35,7 @@ public final class Doctor implements Inspector {
     @Override
     public void onStart(Plan plan) {
         this.plan = Optional.of(plan);
-        recorder = Optional.of(new Recorder(plan.graph(), Math.max(1, plan.stepsPerEpoch() / LOOKS)));
+        recorder = Optional.of(new Recorder(plan.graph(), (plan.stepsPerEpoch() + LOOKS - 1) / LOOKS));
         fit = Optional.empty();
         epochs.clear();
         alreadyTold.clear();
