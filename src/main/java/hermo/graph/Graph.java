@@ -131,11 +131,6 @@ public final class Graph implements Printable {
         return topology.build();
     }
 
-    /** Returns how the graph was written, such as {@code Net.input(2).dense(1, SIGMOID)}. */
-    public String declaration() {
-        return declaration;
-    }
-
     /**
      * Checks that a row of {@code width} values fits the input.
      *

@@ -14,12 +14,13 @@ final class ReportPage {
               font: 15px/1.5 Helvetica, Arial, sans-serif}
             h1 {font-size: 1.35rem; overflow-wrap: anywhere; margin: 0 0 .5rem}
             h2 {font-size: 1.05rem; margin: 0 0 .75rem}
-            main {display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1rem}
+            main {columns: 2 30rem; column-gap: 1rem}
             section {background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem;
-              overflow-x: auto; min-width: 0}
+              overflow-x: auto; margin: 0 0 1rem; break-inside: avoid}
             p {margin: 0 0 .75rem}
             table {border-collapse: collapse; font-variant-numeric: tabular-nums; margin-bottom: .75rem}
-            th, td {padding: .2rem .8rem .2rem 0; vertical-align: top}
+            th, td {padding: .2rem .8rem .2rem 0; vertical-align: top; white-space: nowrap}
+            td:last-child {white-space: normal}
             th {border-bottom: 1px solid var(--line)}
             pre, code {font-size: .87rem}
             pre {overflow-x: auto}
