@@ -17,12 +17,25 @@ import hermo.data.Generators;
 import hermo.data.Imputer;
 import hermo.data.Scaler;
 import hermo.data.Scaling;
+import hermo.explain.Attribution;
+import hermo.explain.Diagnosis;
+import hermo.explain.Explainer;
 import hermo.explain.GradientCheck;
+import hermo.explain.PermutationImportance;
+import hermo.explain.Playback;
 import hermo.explain.Trace;
+import hermo.explain.TraceDiff;
+import hermo.explain.WeightExplanation;
 import hermo.graph.Graph;
 import hermo.kernel.Precision;
 import hermo.model.Metric;
 import hermo.model.Model;
+import hermo.picture.BarChart;
+import hermo.picture.FieldChart;
+import hermo.picture.HeatMap;
+import hermo.picture.Histogram;
+import hermo.picture.LineChart;
+import hermo.picture.Tiles;
 import hermo.text.Printable;
 import hermo.text.Table;
 import hermo.text.Terminal;
@@ -83,12 +96,24 @@ class ToStringTest {
             "hermo.node.Input",
             "hermo.node.ParameterDeclaration",
             "hermo.node.Penalty",
+            "hermo.picture.Canvas",
+            "hermo.picture.Ink",
+            "hermo.picture.Panels",
+            "hermo.text.Bars",
+            "hermo.text.Braille",
+            "hermo.text.Html",
             "hermo.text.Numbers",
             "hermo.text.Sparkline",
-            "hermo.text.Terminal");
+            "hermo.text.Terminal",
+            "hermo.train.Pace",
+            "hermo.train.Progress",
+            "hermo.view.JJavaExtension",
+            "hermo.view.Notebook",
+            "hermo.view.Plot",
+            "hermo.view.Report");
 
     /** Texts whose length is the point; {@code print()} has them in JShell. */
-    private static final Set<Class<?>> LONG = Set.of(Trace.class);
+    private static final Set<Class<?>> LONG = Set.of(Trace.class, WeightExplanation.class);
 
     private static final Map<String, Object> VALUES = values();
 
@@ -165,6 +190,8 @@ class ToStringTest {
         Model small = Model.initialize(candidate().graph().in(Precision.FLOAT64), 1);
         values.put("a trace", Trace.of(small, row, one, CATEGORICAL_CROSS_ENTROPY));
         values.put("a gradient check", GradientCheck.of(small, row, one, CATEGORICAL_CROSS_ENTROPY));
+        values.putAll(explanations(small, row, one, fit, digits));
+        values.putAll(charts());
         values.put("a loss", Loss.categoricalFocal());
         values.put("an optimizer", Optimizer.nadam(0.9, 0.999, 1e-8, 0.004).decoupledWeightDecay(0.01));
         values.put(
@@ -174,6 +201,45 @@ class ToStringTest {
         values.put("a metric", Metric.precision("versicolor"));
         values.put("an activation", hermo.node.Activation.leakyRelu(0.2));
         values.put("an initializer", hermo.node.Initializer.truncatedNormal(0, 0.05));
+        return values;
+    }
+
+    private static Map<String, Object> explanations(
+            Model small, double[][] row, double[][] one, Fit fit, Dataset digits) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        Trace trace = Trace.of(small, row, one, CATEGORICAL_CROSS_ENTROPY);
+        values.put("an explained weight", trace.explain("dense1.weight", 0, 1));
+        TraceDiff moved = TraceDiff.of(trace, Trace.of(trace.step(0.5), row, one, CATEGORICAL_CROSS_ENTROPY));
+        values.put("what moved", moved);
+        values.put("a move", moved.largest().orElseThrow());
+        values.put("a playback", Playback.of(small, row, one, CATEGORICAL_CROSS_ENTROPY, 0.5, 1000));
+        Fit wild = Trainer.minimize(CATEGORICAL_CROSS_ENTROPY)
+                .learningRate(30)
+                .epochs(10)
+                .fit(Net.input(64).dense(300, RELU).dense(10, SOFTMAX).compile(), digits);
+        Diagnosis diagnosis = Diagnosis.of(wild, digits);
+        values.put("a diagnosis", diagnosis);
+        values.put("a finding", diagnosis.findings().get(0));
+        values.put("a doctor", Diagnosis.watch());
+        values.put("an explainer", Explainer.of(fit.model()));
+        values.put("64 contributions", Attribution.gradientTimesInput(fit.model(), digits.input(0)));
+        values.put("64 importances", PermutationImportance.of(fit.model(), digits, Metric.ACCURACY, 2, 1));
+        return values;
+    }
+
+    private static Map<String, Object> charts() {
+        double[] numbers =
+                java.util.stream.IntStream.range(0, 500).mapToDouble(i -> i * i).toArray();
+        double[][] cells = new double[100][300];
+        LineChart lines = LineChart.titled("Squares").x("number").y("square").curve("squares", numbers, numbers);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("lines", lines);
+        values.put("a picture", lines.picture());
+        values.put("bars", BarChart.titled("Bars").bar("one", 1));
+        values.put("a heat map", HeatMap.titled("Zeros").cells(cells));
+        values.put("a histogram", Histogram.titled("Squares").values(numbers));
+        values.put("tiles", Tiles.titled("Tiles", 8).tile(new double[64], "zeros"));
+        values.put("a field", FieldChart.titled("Points").points("some", numbers, numbers));
         return values;
     }
 

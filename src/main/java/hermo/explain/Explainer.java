@@ -250,4 +250,14 @@ public final class Explainer {
                 .reduce((best, j) -> answer[j] > answer[best] ? j : best)
                 .orElseThrow();
     }
+
+    /** Returns what it explains, such as {@code Explainer of virginica, as a logit}. */
+    @Override
+    public String toString() {
+        List<String> names = Explained.names(model);
+        String what = output.isEmpty()
+                ? "the predicted output"
+                : output.getAsInt() < names.size() ? names.get(output.getAsInt()) : "output " + output.getAsInt();
+        return "Explainer of " + what + (logits ? ", as a logit" : "");
+    }
 }

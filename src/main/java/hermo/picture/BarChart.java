@@ -168,4 +168,10 @@ public final class BarChart {
         return Labels.cut(xLabel.isEmpty() ? title : title + ": " + xLabel, 100) + "\n" + lines
                 + (more > 0 ? "\n… and " + Numbers.grouped(more) + " more" : "");
     }
+
+    /** Returns the chart in characters. */
+    @Override
+    public String toString() {
+        return picture().toString();
+    }
 }

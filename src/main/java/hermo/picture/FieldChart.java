@@ -202,4 +202,10 @@ public final class FieldChart {
         return title + ": "
                 + String.join(", ", series.stream().map(Points::name).toList()) + " over " + xLabel + " and " + yLabel;
     }
+
+    /** Returns the chart in characters. */
+    @Override
+    public String toString() {
+        return picture().toString();
+    }
 }

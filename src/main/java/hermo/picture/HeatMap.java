@@ -165,4 +165,10 @@ public final class HeatMap {
     private DoubleStream finite() {
         return Arrays.stream(cells).flatMapToDouble(Arrays::stream).filter(Double::isFinite);
     }
+
+    /** Returns the chart in characters. */
+    @Override
+    public String toString() {
+        return picture().toString();
+    }
 }

@@ -1,6 +1,7 @@
 package hermo.picture;
 
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,10 @@ final class HeatMapText {
     private static final int COLUMNS = 10;
     private static final int ROWS = 24;
     private static final int WIDTH = 80;
+    /** Characters around a row, its line break among them, and at most above the rows. */
+    private static final int FRAME = 3;
+
+    private static final int HEAD = 200;
     private static final String POSITIVE = " ░▒▓█";
     private static final String NEGATIVE = " ·-=≡";
 
@@ -25,7 +30,9 @@ final class HeatMapText {
     @Override
     public String toString() {
         String table = map.cells().length <= ROWS && map.cells()[0].length <= COLUMNS ? table() : "";
-        return table.isEmpty() || table.lines().anyMatch(line -> line.length() > 100) ? shades() : table;
+        boolean fits =
+                table.length() <= Terminal.LENGTH && table.lines().allMatch(line -> line.length() <= Terminal.WIDTH);
+        return table.isEmpty() || !fits ? shades() : table;
     }
 
     private String table() {
@@ -43,8 +50,10 @@ final class HeatMapText {
     }
 
     private String shades() {
-        int height = Blocks.size(map.cells().length, ROWS);
         int width = Blocks.size(map.cells()[0].length, WIDTH);
+        int columns = (map.cells()[0].length + width - 1) / width;
+        int rows = Math.min(ROWS, (Terminal.LENGTH - HEAD) / (columns + FRAME));
+        int height = Blocks.size(map.cells().length, rows);
         StringBuilder text = new StringBuilder(title())
                 .append(map.colors().isDiverging() ? "\n░▒▓█ positive, ·-=≡ negative" : "\n░▒▓█ from low to high");
         if (height * width > 1) {

@@ -127,4 +127,10 @@ public final class Histogram {
                 ? String.format(Locale.ROOT, Math.abs(value) >= 100 ? "%.0f" : "%.2f", value)
                 : String.format(Locale.ROOT, "%.1e", value);
     }
+
+    /** Returns the chart in characters. */
+    @Override
+    public String toString() {
+        return picture().toString();
+    }
 }

@@ -186,4 +186,10 @@ public final class LineChart {
         }
         return sorted;
     }
+
+    /** Returns the chart in characters. */
+    @Override
+    public String toString() {
+        return picture().toString();
+    }
 }

@@ -145,4 +145,10 @@ public final class Tiles {
         long marked = tiles.stream().filter(Tile::isMarked).count();
         return title + ": " + tiles.size() + " images" + (marked == 0 ? "" : ", " + marked + " of them marked");
     }
+
+    /** Returns the chart in characters. */
+    @Override
+    public String toString() {
+        return picture().toString();
+    }
 }

@@ -17,7 +17,7 @@ public final class Html {
 
     /** Returns {@code text} as a paragraph, its line breaks kept. */
     public static String paragraph(String text) {
-        return "<p class=\"hermo-text\">" + escaped(text).replace("\n", "<br>") + "</p>\n";
+        return "<p class=\"hermo-text\">" + escaped(text).replace("\n", "<br/>") + "</p>\n";
     }
 
     /** Returns {@code text} as it stands, in a font whose characters are of one width. */

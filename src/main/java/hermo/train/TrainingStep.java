@@ -9,6 +9,7 @@ import hermo.kernel.CounterRandom;
 import hermo.kernel.Kernel;
 import hermo.kernel.WindowTask;
 import hermo.model.RowTally;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,10 +112,13 @@ final class TrainingStep implements WindowTask, Inspector.Look {
 
     /** From now on shows each step to those of {@code listeners} who look inside. */
     void showTo(List<Listener> listeners) {
-        inspectors = listeners.stream()
-                .filter(Inspector.class::isInstance)
-                .map(Inspector.class::cast)
-                .toArray(Inspector[]::new);
+        List<Inspector> found = new ArrayList<>();
+        for (Listener listener : listeners) {
+            if (listener instanceof Inspector inspector) {
+                found.add(inspector);
+            }
+        }
+        inspectors = found.toArray(new Inspector[0]);
     }
 
     /**

@@ -37,12 +37,14 @@ public final class Report implements FitReport {
     static String html(Fit fit, Optional<Dataset> unseen) {
         Dataset rows = unseen.orElse(fit.trainingData());
         Evaluation evaluation = evaluation(fit, rows);
-        ReportPage page = new ReportPage("Training report: net " + fit.model().graph().inputShape() + " → "
-                + fit.model().graph().outputShape());
+        ReportPage page = new ReportPage("Training report: net "
+                + fit.model().graph().inputShape() + " → " + fit.model().graph().outputShape());
         page.text(fit.toString());
         page.section("Diagnosis", Diagnosis.of(fit, fit.trainingData()).toHtml());
         page.section("Losses", curves(fit.history()) + fit.history().table().toHtml());
-        page.section("Net", Plot.of(fit.model()).toHtml() + fit.model().graph().table().toHtml());
+        page.section(
+                "Net",
+                Plot.of(fit.model()).toHtml() + fit.model().graph().table().toHtml());
         page.section(judged(fit, unseen), evaluation.table().toHtml() + byClass(evaluation, rows));
         page.section("Settings", table("Trainer", fit.settings()));
         page.section("Data and environment", table("Where the fit was made", environment(fit)));
@@ -52,8 +54,7 @@ public final class Report implements FitReport {
     private static String curves(History history) {
         boolean hasMetrics = !history.epochs().isEmpty()
                 && !history.epochs().get(0).metrics().isEmpty();
-        return Plot.of(history).toHtml()
-                + (hasMetrics ? Plot.metrics(history).toHtml() : "");
+        return Plot.of(history).toHtml() + (hasMetrics ? Plot.metrics(history).toHtml() : "");
     }
 
     private static String judged(Fit fit, Optional<Dataset> unseen) {

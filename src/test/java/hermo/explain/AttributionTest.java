@@ -115,6 +115,16 @@ class AttributionTest {
     }
 
     @Test
+    void an_explainer_tells_what_it_explains() {
+        Model model = iris(Precision.FLOAT32);
+
+        assertEquals("Explainer of the predicted output", Explainer.of(model).toString());
+        assertEquals(
+                "Explainer of virginica, as a logit",
+                Explainer.of(model).output("virginica").logits().toString());
+    }
+
+    @Test
     void integrated_gradients_sum_to_the_difference_of_the_answers() {
         Model model = iris(Precision.FLOAT64);
         double[] row = Dataset.iris().input(60);

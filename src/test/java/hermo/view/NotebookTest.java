@@ -62,7 +62,7 @@ class NotebookTest {
                         "text/plain",
                         graph.toString(),
                         "text/html",
-                        graph.table().toHtml()),
+                        Plot.of(graph).toHtml() + graph.table().toHtml()),
                 shown);
     }
 

@@ -58,7 +58,7 @@ class ReportTest {
         Document page = parsed(Files.readString(FIT.report(folder.resolve("fit.html"))));
 
         assertEquals(
-                List.of("Losses", "Diagnosis", "On the validation rows", "Net", "Settings", "Data and environment"),
+                List.of("Diagnosis", "Losses", "Net", "On the validation rows", "Settings", "Data and environment"),
                 texts(page, "h2"));
         assertEquals(List.of("Training report: net 4 → 3"), texts(page, "h1"));
     }
