@@ -1,6 +1,6 @@
 // The picture at the head of the README: the net of XOR after its training, beside the curve of its loss.
 //
-//     java -cp "target/hermo-0.1.0-SNAPSHOT.jar:target/lib/*" samples/pictures/Xor.java samples/pictures/xor.svg
+//     java -cp target/hermo.jar samples/pictures/Xor.java samples/pictures/xor.svg
 
 import static hermo.node.Activation.SIGMOID;
 import static hermo.node.Activation.TANH;
