@@ -126,7 +126,7 @@ class TableTest {
     @Test
     void as_html_a_title_alone_is_a_paragraph() {
         assertEquals(
-                "<p class=\"hermo-text\">one<br>two</p>\n",
+                "<p class=\"hermo-text\">one<br/>two</p>\n",
                 Table.titled("one\ntwo").toHtml());
     }
 }
