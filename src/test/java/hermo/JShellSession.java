@@ -58,6 +58,19 @@ record JShellSession(List<Entry> entries) {
         String typed = entries.stream()
                 .map(entry -> String.join("\n", entry.input()) + "\n")
                 .collect(Collectors.joining("", "", "/exit\n"));
+        String[] answers = shown(typed, arguments).split("(?m)^jshell> ", -1);
+        List<Entry> played = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            List<String> input = entries.get(i).input();
+            String answer = i + 1 < answers.length ? answers[i + 1].replace(CONTINUED, "") : "(JShell was over)";
+            String echo = String.join("\n", input); // of a terminal that is none
+            played.add(new Entry(input, trimmed(answer.startsWith(echo) ? answer.substring(echo.length()) : answer)));
+        }
+        return new JShellSession(played);
+    }
+
+    /** Types into JShell, started with {@code arguments}; returns all that it shows. */
+    static String shown(String typed, String... arguments) throws Exception {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         try (PrintStream out = new PrintStream(shown, true, UTF_8)) {
             JavaShellToolBuilder.builder()
@@ -68,15 +81,7 @@ record JShellSession(List<Entry> entries) {
                     .persistence(new HashMap<>()) // not the preferences of whoever runs the test
                     .start(arguments);
         }
-        String[] answers = shown.toString(UTF_8).replace("\r", "").split("(?m)^jshell> ", -1);
-        List<Entry> played = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            List<String> input = entries.get(i).input();
-            String answer = i + 1 < answers.length ? answers[i + 1].replace(CONTINUED, "") : "(JShell was over)";
-            String echo = String.join("\n", input); // of a terminal that is none
-            played.add(new Entry(input, trimmed(answer.startsWith(echo) ? answer.substring(echo.length()) : answer)));
-        }
-        return new JShellSession(played);
+        return shown.toString(UTF_8).replace("\r", "");
     }
 
     private static String trimmed(String answer) {

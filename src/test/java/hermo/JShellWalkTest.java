@@ -17,12 +17,8 @@ import org.junit.jupiter.api.Test;
 /** JShell itself, with samples/hermo.jsh, types what the README types and shows what the README shows, letter by letter. */
 class JShellWalkTest {
     private static final String SCRIPT = "samples/hermo.jsh";
-    private static final String[] ARGUMENTS = {
-        "--class-path",
-        System.getProperty("java.class.path"),
-        "-R-Dfile.encoding=UTF-8",
-        "-R-Dstdout.encoding=UTF-8",
-        SCRIPT
+    static final String[] ARGUMENTS = {
+        "--class-path", classPath(), "-R-Dfile.encoding=UTF-8", "-R-Dstdout.encoding=UTF-8", SCRIPT
     };
 
     /** What users have: without the libraries of the tests, which would slow JShell down. */
