@@ -59,6 +59,16 @@ class LiveProgressTest {
     }
 
     @Test
+    void the_figures_stand_apart() {
+        String html = new LiveProgress.State("epoch 1/4  loss 0.5", 0.25, List.of()).toHtml();
+
+        assertEquals("""
+                <progress class="hermo-progress" value="0.2500" max="1" style="width:100%;max-width:560px"></progress>
+                <p class="hermo-text">epoch 1/4 · loss 0.5</p>
+                """, html);
+    }
+
+    @Test
     void two_epochs_make_a_curve() {
         progress.onEpoch(new Epoch(1, 0.9, 0.8, 0.1, Map.of(), 1));
         clock.addAndGet(LiveProgress.REDRAW_NANOS + 1);
