@@ -47,7 +47,7 @@ final class LiveProgress implements Listener {
             return String.format(
                             Locale.ROOT,
                             "<progress class=\"hermo-progress\" value=\"%.4f\" max=\"1\" style=\"width:100%%;max-width:560px\">"
-                                    + "</progress>%n",
+                                    + "</progress>\n",
                             share)
                     + Html.paragraph(line.replace("  ", " · ")) // HTML makes one blank of two
                     + Tables.losses(epochs);
