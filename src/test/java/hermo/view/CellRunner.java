@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
@@ -39,6 +40,7 @@ public final class CellRunner implements AutoCloseable {
         this.kernel = kernel;
         current = kernel;
         kernel.start();
+        Logger.getLogger("").getHandlers(); // a kernel logs at its start, and from then on to where errors went then
         this.shell = JShell.builder()
                 .executionEngine(new Provider(control), Map.of())
                 .out(System.out)
