@@ -9,7 +9,7 @@ final class DiagnosisHtml {
     /** Colours of the bar at the left, which colour-blind people tell apart and both pages bear (Okabe, Ito 2008). */
     private static final String STYLE = """
             <style>
-            .hermo-diagnosis { color: currentColor; font: 14px/1.45 system-ui, sans-serif; max-width: 52em; }
+            .hermo-diagnosis { color: currentColor; font-size: 14px; line-height: 1.45; max-width: 52em; }
             .hermo-diagnosis p { margin: 0 0 .6em; }
             .hermo-finding { border-left: 5px solid #e69f00; margin: 0 0 .8em; padding: .1em 0 .1em .8em; }
             .hermo-severe { border-left-color: #d55e00; }
