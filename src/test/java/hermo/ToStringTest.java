@@ -101,6 +101,7 @@ class ToStringTest {
             "hermo.picture.Panels",
             "hermo.text.Bars",
             "hermo.text.Braille",
+            "hermo.text.Digits",
             "hermo.text.Html",
             "hermo.text.Numbers",
             "hermo.text.Sparkline",
