@@ -1,6 +1,7 @@
 package hermo.explain;
 
 import hermo.kernel.Tensor;
+import hermo.text.Digits;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package hermo.explain;
 
 import hermo.kernel.Shape;
 import hermo.kernel.Tensor;
+import hermo.text.Digits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -10,6 +10,7 @@ import hermo.kernel.Precision;
 import hermo.kernel.Tensor;
 import hermo.node.Activation;
 import hermo.node.ActivationNode;
+import hermo.text.Digits;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

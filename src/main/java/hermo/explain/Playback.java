@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import hermo.model.Model;
+import hermo.text.Digits;
 import hermo.text.Sparkline;
 import hermo.text.Table;
 import hermo.train.Loss;

@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import hermo.graph.ParameterSlot;
 import hermo.kernel.Tensor;
+import hermo.text.Digits;
 import hermo.text.Table;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package hermo.explain;
 
 import hermo.graph.GraphNode;
+import hermo.text.Digits;
 import java.util.List;
 
 /** The walk of a trace through the chapter: the forward pass, the loss, the backward pass layer by layer, the update. Stateless. */

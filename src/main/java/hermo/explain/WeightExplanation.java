@@ -2,6 +2,7 @@ package hermo.explain;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import hermo.text.Digits;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

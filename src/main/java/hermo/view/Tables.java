@@ -3,6 +3,7 @@ package hermo.view;
 import hermo.data.Dataset;
 import hermo.kernel.Tensor;
 import hermo.model.Model;
+import hermo.text.Digits;
 import hermo.text.Html;
 import hermo.text.Numbers;
 import hermo.text.Table;
@@ -11,6 +12,7 @@ import hermo.train.Fit;
 import hermo.train.History;
 import hermo.train.RateCurve;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -56,13 +58,21 @@ final class Tables {
                 + (curve.rates().length < 2 ? "" : Plot.of(curve).toHtml());
     }
 
-    /** Returns the numbers of a vector or a matrix as a table; of more dimensions the text. */
+    /** Returns the numbers of a vector or a matrix as a table, in digits to go on with; of more dimensions the text. */
     static String of(Tensor tensor) {
         if (tensor.shape().rank() > 2) {
             return Html.paragraph(tensor.toString());
         }
-        double[][] rows = tensor.toMatrix().getData();
-        return cells("Tensor " + tensor.shape(), rows.length, row -> numbers(rows[row]), names(rows[0].length), ROWS);
+        int columns = tensor.shape().dimension(tensor.shape().rank() - 1);
+        int rows = tensor.shape().size() / columns;
+        double[] shown = Arrays.copyOf(tensor.toArray(), Math.min(rows, ROWS) * columns);
+        List<String> digits = List.of(Digits.of(shown));
+        return cells(
+                "Tensor " + tensor.shape(),
+                rows,
+                row -> digits.subList(row * columns, (row + 1) * columns),
+                names(columns),
+                ROWS);
     }
 
     /** Returns the text of the data and its first rows: inputs, then targets or the class. */

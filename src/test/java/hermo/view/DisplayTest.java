@@ -146,7 +146,16 @@ class DisplayTest {
 
         String html = Tables.of(wide);
 
-        assertTrue(html.contains(">8.0000</td><td style=\"text-align:right\">…</td></tr>"), html);
+        assertTrue(html.contains(">8</td><td style=\"text-align:right\">…</td></tr>"), html);
+    }
+
+    @Test
+    void the_numbers_of_a_tensor_have_the_digits_that_a_pocket_calculator_needs_to_go_on() {
+        Tensor gradient = Tensor.of(Shape.of(1, 2), 0.13849856162, -0.03809823651);
+
+        String html = Tables.of(gradient);
+
+        assertTrue(html.contains(">0.138499</td><td style=\"text-align:right\">-0.038098</td></tr>"), html);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package hermo.explain;
+package hermo.text;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -9,7 +9,7 @@ import java.util.Locale;
  * Numbers with so many digits that a reader with a pocket calculator comes from one to the next: six significant ones for a
  * number alone, five or six for those of a matrix, which share their decimals. Zeros at the end are left out. Stateless.
  */
-final class Digits {
+public final class Digits {
     private static final int SIGNIFICANT = 6;
     /** What the smallest number of a matrix keeps. */
     private static final int LEAST = 5;
@@ -19,7 +19,7 @@ final class Digits {
     private Digits() {}
 
     /** Returns {@code value} in six significant digits, such as {@code 0.3775}, {@code -0.0380982}, {@code 4.38568e-05}. */
-    static String of(double value) {
+    public static String of(double value) {
         double size = Math.abs(value);
         if (!Double.isFinite(value) || size == 0) {
             return size == 0 ? "0" : Double.toString(value);
@@ -32,12 +32,12 @@ final class Digits {
     }
 
     /** Returns {@code value} as a factor of a product: a negative one in parentheses. */
-    static String factor(double value) {
+    public static String factor(double value) {
         return value < 0 ? "(" + of(value) + ")" : of(value);
     }
 
     /** Returns numbers that stand in one matrix, with the same decimals; those too small for them have a power of ten. */
-    static String[] of(double[] values) {
+    public static String[] of(double[] values) {
         double[] sizes = Arrays.stream(values)
                 .map(Math::abs)
                 .filter(size -> size > 0 && Double.isFinite(size))

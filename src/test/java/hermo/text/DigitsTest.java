@@ -1,4 +1,4 @@
-package hermo.explain;
+package hermo.text;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
