@@ -34,6 +34,8 @@ public final class Attribution {
     private final double[] values;
     private final double answer;
     private final double baselineAnswer;
+    /** Whether the sum of the values stands for answer − baselineAnswer: not where one number counts for several. */
+    private final boolean addsUp;
 
     Attribution(
             String method,
@@ -42,7 +44,8 @@ public final class Attribution {
             double[] row,
             double[] values,
             double answer,
-            double baselineAnswer) {
+            double baselineAnswer,
+            boolean addsUp) {
         this.method = method;
         this.explained = explained;
         this.columns = columns;
@@ -50,6 +53,7 @@ public final class Attribution {
         this.values = values.clone();
         this.answer = answer;
         this.baselineAnswer = baselineAnswer;
+        this.addsUp = addsUp;
     }
 
     /** Returns gradient × input of the predicted class, or the only answer; see {@link Explainer#gradientTimesInput}. */
@@ -149,13 +153,13 @@ public final class Attribution {
 
     /**
      * Returns by how much the sum of all contributions misses f(x) − f(baseline). Of integrated gradients it shrinks with more
-     * steps; of the other methods it is 0 for linear nets only.
+     * steps; of the other methods it is 0 for linear nets only. Of squares of pixels, which overlap, it says nothing.
      */
     public double error() {
         return sum() - (answer - baselineAnswer);
     }
 
-    /** Returns the greatest contributions as bars, and their sum beside the difference that it explains. */
+    /** Returns the greatest contributions as bars, and, but for squares that overlap, their sum and its error. */
     @Override
     public String toString() {
         int[] shown = Arrays.stream(order()).limit(SHOWN).toArray();
@@ -166,8 +170,7 @@ public final class Attribution {
                 Arrays.stream(shown).mapToObj(c -> Numbers.brief(values[c])).toList());
         String rest = values.length > SHOWN ? "\n… and " + Numbers.grouped(values.length - SHOWN) + " more" : "";
         return method + ": " + explained + " = " + Numbers.brief(answer) + ", "
-                + Numbers.brief(baselineAnswer) + " at the baseline\n" + bars + rest + "\nsum " + Numbers.brief(sum())
-                + ", error "
-                + Numbers.brief(error());
+                + Numbers.brief(baselineAnswer) + " at the baseline\n" + bars + rest
+                + (addsUp ? "\nsum " + Numbers.brief(sum()) + ", error " + Numbers.brief(error()) : "");
     }
 }

@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * Watches a training for a {@link Diagnosis}: made by {@link Diagnosis#watch}. It looks at no more than {@value #LOOKS} steps an
- * epoch. Not thread-safe; for one training at a time, and it begins anew with the next.
+ * epoch, and tells what it finds after each of the first 10 epochs, then whenever there are 10 % more of them, and at the end.
+ * Not thread-safe; for one training at a time, and it begins anew with the next.
  */
 public final class Doctor implements Inspector {
     /** Steps of an epoch that are looked at. */
@@ -24,6 +25,9 @@ public final class Doctor implements Inspector {
     private final Consumer<? super Finding> told;
     private final Set<Symptom> alreadyTold = EnumSet.noneOf(Symptom.class);
     private final List<Epoch> epochs = new ArrayList<>();
+    /** Epochs there were when the findings were last told. */
+    private int lookedAfter;
+
     private Optional<Plan> plan = Optional.empty();
     private Optional<Recorder> recorder = Optional.empty();
     private Optional<Fit> fit = Optional.empty();
@@ -38,6 +42,7 @@ public final class Doctor implements Inspector {
         recorder = Optional.of(new Recorder(plan.graph(), (plan.stepsPerEpoch() + LOOKS - 1) / LOOKS));
         fit = Optional.empty();
         epochs.clear();
+        lookedAfter = 0;
         alreadyTold.clear();
     }
 
@@ -55,13 +60,21 @@ public final class Doctor implements Inspector {
     public void onEpoch(Epoch epoch) {
         recorder.orElseThrow().onEpoch(epoch);
         epochs.add(epoch);
-        tell();
+        if (isDue(epochs.size(), lookedAfter)) {
+            lookedAfter = epochs.size();
+            tell();
+        }
     }
 
     @Override
     public void onEnd(Fit fit) {
         this.fit = Optional.of(fit);
         tell();
+    }
+
+    /** A look reads the whole history, so that looks after every epoch would cost the square of their number. */
+    static boolean isDue(int epochs, int lookedAfter) {
+        return epochs <= 10 || epochs * 10L >= lookedAfter * 11L;
     }
 
     private void tell() {

@@ -96,7 +96,7 @@ public final class Explainer {
         ExplainedPass pass = new ExplainedPass(model, explained);
         double[] gradient = pass.weightedGradient(List.of(row), new double[] {1});
         double[] zeros = new double[row.length];
-        return attribution("Gradient × input", explained, pass, row, zeros, products(gradient, row, zeros));
+        return attribution("Gradient × input", explained, pass, row, zeros, products(gradient, row, zeros), true);
     }
 
     /** Returns {@link #integratedGradients(double[], double[], int)} from the row that the net sees as zeros, in {@link #STEPS}. */
@@ -129,7 +129,7 @@ public final class Explainer {
             double[] sums = pass.weightedGradient(path, Arrays.copyOfRange(rule.weights(), from, to));
             Arrays.setAll(mean, j -> mean[j] + sums[j]);
         }
-        return attribution("Integrated gradients", explained, pass, row, baseline, products(mean, row, baseline));
+        return attribution("Integrated gradients", explained, pass, row, baseline, products(mean, row, baseline), true);
     }
 
     /** Returns {@link #occlusion(double[], double[])} with what the net sees as zeros. */
@@ -154,7 +154,7 @@ public final class Explainer {
                 .toList());
         double whole = pass.value(row);
         Arrays.setAll(values, c -> whole - values[c]);
-        return attribution("Occlusion", explained, pass, row, replacement, values);
+        return attribution("Occlusion", explained, pass, row, replacement, values, true);
     }
 
     /**
@@ -178,15 +178,21 @@ public final class Explainer {
         }
         double[] drops = pass.values(occluded);
         Arrays.setAll(drops, i -> whole - drops[i]);
-        return attribution("Occlusion", explained, pass, row, replacement, windows.means(drops));
+        return attribution("Occlusion", explained, pass, row, replacement, windows.means(drops), !windows.overlap());
     }
 
     private Attribution attribution(
-            String method, Explained explained, ExplainedPass pass, double[] row, double[] baseline, double[] values) {
+            String method,
+            Explained explained,
+            ExplainedPass pass,
+            double[] row,
+            double[] baseline,
+            double[] values,
+            boolean addsUp) {
         Columns columns = Columns.of(model);
         double[] ofColumns = values.length == columns.count() ? values : columns.sums(values);
         return new Attribution(
-                method, explained.name(), columns, row, ofColumns, pass.value(row), pass.value(baseline));
+                method, explained.name(), columns, row, ofColumns, pass.value(row), pass.value(baseline), addsUp);
     }
 
     /** Returns the row that the net sees as zeros: zeros, or the means of what it learned from, if it was standardized. */
@@ -244,8 +250,9 @@ public final class Explainer {
         }
         checkArgument(
                 answer.length == 1 || Explained.isDistribution(model),
-                "Explainer: expected the output to explain, one of %s; choose it with output(...)",
-                names);
+                "Explainer: expected the output to explain, one of %s; choose it as in Explainer.of(model).output(\"%s\")",
+                names,
+                names.get(0));
         return IntStream.range(0, answer.length)
                 .reduce((best, j) -> answer[j] > answer[best] ? j : best)
                 .orElseThrow();

@@ -9,6 +9,7 @@ import hermo.kernel.Buffer;
 import hermo.kernel.Precision;
 import hermo.model.Model;
 import hermo.train.Loss;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -21,13 +22,21 @@ import java.util.Locale;
  * System.out.println(GradientCheck.of(model, x, y, MEAN_SQUARED_ERROR));     // the worst parameter, and what to look at
  * }</pre>
  *
- * <p>They agree where |difference − gradient| ≤ 1e-8 + 1e-6 · the greater of both. Of nets with more than 2,000 parameters
- * 2,000 are looked at, evenly spread. Penalties (l1, l2) are left out; dropout has the same mask in each pass.
+ * <p>They agree where |difference − gradient| ≤ 1e-8 + 1e-6 · the greater of both + 8 ε |L| / h with ε = 2.2e-16: the last is
+ * what the rounding of L does to the difference, and tells when targets are great, as prices are. Of nets with more than 2,000
+ * parameters 2,000 are looked at, evenly spread. Penalties (l1, l2) are left out; dropout has the same mask in each pass.
  */
 public final class GradientCheck {
     private static final double STEP = 1e-5;
     private static final double WIDE_STEP = 1e-3;
     private static final int MOST = 2_000;
+    /** How far off a difference may be by rounding, for each unit of L. */
+    private static final double NOISE = 8 * Math.ulp(1.0) / STEP;
+
+    private static final double ABSOLUTE = 1e-8;
+    private static final double RELATIVE = 1e-6;
+    /** Noise beyond this share of the greatest gradient hides mistakes that matter. */
+    private static final double COARSE = 1e-3;
 
     private final int parameters;
     private final int checked;
@@ -35,6 +44,7 @@ public final class GradientCheck {
     private final String parameter;
     private final double gradient;
     private final double difference;
+    private final double tolerance;
     private final String advice;
 
     private GradientCheck(Pass pass, int checked, int worst, boolean passed) {
@@ -44,7 +54,8 @@ public final class GradientCheck {
         this.parameter = checked == 0 ? "none" : pass.name(worst);
         this.gradient = checked == 0 ? 0 : pass.gradients[worst];
         this.difference = checked == 0 ? 0 : pass.difference(worst, STEP);
-        this.advice = passed ? "" : advice(pass, worst);
+        this.tolerance = tolerance(gradient, difference, pass.noise);
+        this.advice = passed ? coarse(pass) : advice(pass, worst);
     }
 
     /**
@@ -56,7 +67,7 @@ public final class GradientCheck {
      */
     public static GradientCheck of(Model model, double[][] x, double[][] y, Loss loss) {
         checkNotNull(loss, "loss");
-        RowsPass.check(model.graph(), x, y);
+        RowsPass.check("GradientCheck.of", model.graph(), x, y);
         Pass pass = new Pass(model, x, y, loss);
         int size = pass.gradients.length;
         int checked = Math.min(size, MOST);
@@ -64,7 +75,7 @@ public final class GradientCheck {
         double greatest = -1;
         for (int c = 0; c < checked; c++) {
             int i = (int) ((long) c * size / checked);
-            double excess = excess(pass.gradients[i], pass.difference(i, STEP));
+            double excess = excess(pass.gradients[i], pass.difference(i, STEP), pass.noise);
             if (!(excess <= greatest)) { // NaN is the worst
                 greatest = excess;
                 worst = i;
@@ -74,9 +85,23 @@ public final class GradientCheck {
     }
 
     /** Returns how many times as far apart as they may be. */
-    private static double excess(double gradient, double difference) {
-        double size = Math.max(Math.abs(gradient), Math.abs(difference));
-        return Math.abs(gradient - difference) / (1e-8 + 1e-6 * size);
+    private static double excess(double gradient, double difference, double noise) {
+        return Math.abs(gradient - difference) / tolerance(gradient, difference, noise);
+    }
+
+    private static double tolerance(double gradient, double difference, double noise) {
+        return ABSOLUTE + RELATIVE * Math.max(Math.abs(gradient), Math.abs(difference)) + noise;
+    }
+
+    /** Returns that the check saw little, if so. */
+    private static String coarse(Pass pass) {
+        double greatest = Arrays.stream(pass.gradients).map(Math::abs).max().orElse(0);
+        return pass.noise <= Math.max(ABSOLUTE, COARSE * greatest)
+                ? ""
+                : "the differences drown in rounding: the loss is so great that they are off by up to "
+                        + brief(pass.noise)
+                        + ", and the greatest gradient is " + brief(greatest)
+                        + "; take smaller targets, as with standardizeTargets(), and check again";
     }
 
     private static String advice(Pass pass, int worst) {
@@ -87,7 +112,8 @@ public final class GradientCheck {
         if (!Double.isFinite(gradient) || !Double.isFinite(left) || !Double.isFinite(right)) {
             return "a number is infinite or NaN: look at the rows and the parameters first";
         }
-        if (Math.abs(left - right) > 1e-3 * Math.max(1e-6, Math.abs(left) + Math.abs(right))) {
+        double bend = 1e-3 * Math.max(1e-6, Math.abs(left) + Math.abs(right));
+        if (Math.abs(left - right) > bend + 2 * pass.noise) {
             return "the loss has a kink there, as RELU has at 0: the slope is " + brief(left) + " on one side and "
                     + brief(right) + " on the other; move the parameters or the rows a little and check again";
         }
@@ -96,10 +122,12 @@ public final class GradientCheck {
             return "the gradient agrees at a step of 1e-3, so at 1e-5 the difference drowns in rounding: take smaller"
                     + " inputs or targets and check again";
         }
-        String factor = String.format(Locale.ROOT, "%.4g", gradient / pass.difference(worst, STEP));
-        return "backward gives " + factor
-                + " times the slope: look at backward of the node that owns it and of"
-                + " all behind it, and at addGradient of the loss";
+        double slope = pass.difference(worst, STEP);
+        String given = slope == 0
+                ? brief(gradient) + " where the slope is 0"
+                : String.format(Locale.ROOT, "%.4g times the slope", gradient / slope);
+        return "backward gives " + given + ": look at backward of the node that owns it and of all behind it, and at"
+                + " addGradient of the loss";
     }
 
     /** Returns whether all gradients agree with the differences. */
@@ -107,7 +135,7 @@ public final class GradientCheck {
         return passed;
     }
 
-    /** Returns the number that agrees least, such as {@code dense1.weight[3]}, counted row by row from 0. */
+    /** Returns the number that agrees least, such as {@code dense1.weight[7, 1]}, counted from 0. */
     public String worst() {
         return parameter;
     }
@@ -128,7 +156,10 @@ public final class GradientCheck {
         return size == 0 ? 0 : Math.abs(gradient - difference) / size;
     }
 
-    /** Returns what is probably wrong and what to look at; empty if nothing is. */
+    /**
+     * Returns what is probably wrong and what to look at; of a check that passed, that rounding leaves it blind; empty if there
+     * is nothing to say.
+     */
     public String advice() {
         return advice;
     }
@@ -136,9 +167,12 @@ public final class GradientCheck {
     /** Returns the verdict in a line, the worst number, and the advice. */
     @Override
     public String toString() {
+        double size = Math.max(Math.abs(gradient), Math.abs(difference));
+        String allowed = size == 0 ? "" : String.format(Locale.ROOT, " (at most %.1e)", tolerance / size);
         return String.format(
                 Locale.ROOT,
-                "GradientCheck %s: %d of %d parameters in double%n  worst %s: gradient %s, difference %s, relative error %.1e%s",
+                "GradientCheck %s: %d of %d parameters in double\n"
+                        + "  worst %s: gradient %s, difference %s, relative error %.1e%s%s",
                 passed ? "passed" : "FAILED",
                 checked,
                 parameters,
@@ -146,7 +180,8 @@ public final class GradientCheck {
                 brief(gradient),
                 brief(difference),
                 relativeError(),
-                advice.isEmpty() ? "" : System.lineSeparator() + "  " + advice);
+                allowed,
+                advice.isEmpty() ? "" : "\n  " + advice);
     }
 
     private static String brief(double value) {
@@ -159,6 +194,7 @@ public final class GradientCheck {
         private final Buffer parameters;
         private final RowsPass rows;
         private final double[] gradients;
+        private final double noise;
 
         Pass(Model model, double[][] x, double[][] y, Loss loss) {
             this.graph = model.graph().in(Precision.FLOAT64);
@@ -166,7 +202,7 @@ public final class GradientCheck {
             parameters.setAll(0, model.parameters().toArray());
             Workspace workspace = Workspace.forTraining(graph, parameters, x.length, 1);
             this.rows = new RowsPass(workspace, model, x, y, loss);
-            rows.forward();
+            this.noise = NOISE * Math.abs(rows.forward());
             rows.backward();
             this.gradients = workspace.gradients().toArray();
         }
@@ -192,7 +228,7 @@ public final class GradientCheck {
                     .filter(s -> index >= s.offset() && index < s.offset() + s.size())
                     .findFirst()
                     .orElseThrow();
-            return slot.name() + "[" + (index - slot.offset()) + "]";
+            return slot.name() + TraceDiff.position(slot, index - slot.offset());
         }
     }
 }

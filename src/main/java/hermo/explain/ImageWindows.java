@@ -33,6 +33,11 @@ record ImageWindows(int channels, int height, int width, int side) {
         return width - side + 1;
     }
 
+    /** Returns whether a square stands for several numbers of a row, so that their values do not add up. */
+    boolean overlap() {
+        return side > 1 || channels > 1;
+    }
+
     int count() {
         return across() * (height - side + 1);
     }

@@ -1,6 +1,7 @@
 package hermo.explain;
 
 import static com.google.common.base.Preconditions.checkArgument;
+import static com.google.common.base.Preconditions.checkState;
 
 import hermo.data.Dataset;
 import hermo.model.Compatibility;
@@ -60,6 +61,10 @@ public final class PermutationImportance {
      */
     public static PermutationImportance of(Model model, Dataset data, Metric metric, int repeats, long seed) {
         checkArgument(repeats >= 1, "PermutationImportance.of: expected at least 1 repeat but got %s", repeats);
+        checkState(
+                !data.isStreamed(),
+                "PermutationImportance.of: expected rows in memory but these come from a stream; read some thousands of them"
+                        + " into Dataset.of(x, y)");
         checkArgument(
                 data.rows() >= 2,
                 "PermutationImportance.of: expected at least 2 rows, to be permuted, but got %s",

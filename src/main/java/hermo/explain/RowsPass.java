@@ -17,12 +17,17 @@ final class RowsPass {
     private final int rows;
     private final int width;
 
-    /** Checks that there are rows, and that they fit the net. */
-    static void check(Graph graph, double[][] x, double[][] y) {
-        checkArgument(x.length > 0, "Trace.of expects at least one row but got 0");
+    /**
+     * Checks that there are rows, and that they fit the net.
+     *
+     * @param caller what the user called
+     */
+    static void check(String caller, Graph graph, double[][] x, double[][] y) {
+        checkArgument(x.length > 0, "%s expects at least one row but got 0", caller);
         checkArgument(
                 x.length == y.length,
-                "Trace.of expects as many rows of y as of x but got %s of x and %s of y",
+                "%s expects as many rows of y as of x but got %s of x and %s of y",
+                caller,
                 x.length,
                 y.length);
         int width = graph.outputShape().size();

@@ -72,7 +72,7 @@ public final class Trace {
     public static Trace of(Model model, double[][] x, double[][] y, Loss loss) {
         checkNotNull(loss, "loss");
         Graph graph = model.graph();
-        RowsPass.check(graph, x, y);
+        RowsPass.check("Trace.of", graph, x, y);
         int rows = x.length;
         Buffer parameters = model.parameters().toBuffer();
         Workspace workspace = Workspace.withInputGradient(graph, parameters, rows);

@@ -123,7 +123,8 @@ public final class TraceDiff {
                 after.model().parameters().get(slot.name()).toArray()[most]);
     }
 
-    private static String position(ParameterSlot slot, int index) {
+    /** Returns a position as it is printed, such as {@code [7, 1]}. */
+    static String position(ParameterSlot slot, int index) {
         List<Integer> position = new ArrayList<>();
         int rest = index;
         for (int d = slot.shape().rank() - 1; d >= 0; d--) {

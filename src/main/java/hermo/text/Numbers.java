@@ -15,7 +15,8 @@ public final class Numbers {
         if (size != 0 && (size < 1e-3 || size >= 1e6)) {
             return String.format(Locale.ROOT, "%.3e", value);
         }
-        return String.format(Locale.ROOT, size >= 1000 ? "%.1f" : size >= 10 ? "%.2f" : "%.4f", value);
+        return String.format(
+                Locale.ROOT, size >= 1000 ? "%.1f" : size >= 10 ? "%.2f" : "%.4f", value + 0.0); // no -0.0000
     }
 
     /** Returns {@code count} with a comma every three digits, such as {@code 535,818}. */

@@ -10,6 +10,7 @@ import static hermo.train.Loss.CATEGORICAL_CROSS_ENTROPY;
 import static hermo.train.Loss.MEAN_SQUARED_ERROR;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -291,6 +292,30 @@ class AttributionTest {
     }
 
     @Test
+    void squares_that_overlap_have_no_sum_to_show() {
+        Graph graph = Net.input(1, 2, 3).dense(1).compile(Precision.FLOAT64);
+        Graph colours = Net.input(2, 1, 2).dense(1).compile(Precision.FLOAT64);
+        Model model = Model.of(graph, Parameters.of(graph, 1, 2, 3, 4, 5, 6, 0));
+        double[] row = {1, 1, 1, 1, 1, 1};
+
+        assertEquals("""
+                Occlusion: y0 = 21.00, 0.0000 at the baseline
+                x2 = 1 │██████████████████████████████████ 16.00
+                x5 = 1 │██████████████████████████████████ 16.00
+                x1 = 1 │██████████████████████████████     14.00
+                x4 = 1 │██████████████████████████████     14.00
+                x0 = 1 │█████████████████████████▌         12.00
+                x3 = 1 │█████████████████████████▌         12.00\
+                """, Attribution.occlusion(model, row, new double[6], 2).toString());
+        assertTrue(
+                Attribution.occlusion(model, row, new double[6], 1).toString().endsWith("\nsum 21.00, error 0.0000"));
+        assertFalse(Attribution.occlusion(
+                        Model.of(colours, Parameters.of(colours, 1, 2, 3, 4, 0)), new double[4], new double[4], 1)
+                .toString()
+                .contains("error"));
+    }
+
+    @Test
     void a_long_row_of_a_square_number_of_pixels_is_a_square_image_and_channels_go_together() {
         Graph flat = Net.input(4).dense(1).compile(Precision.FLOAT64);
         Graph colours = Net.input(2, 2, 2).dense(1).compile(Precision.FLOAT64);
@@ -380,7 +405,8 @@ class AttributionTest {
         assertEquals(
                 "Explainer.output: expected a number from 0 to 2 but got 3", badArgument(() -> explainer.output(3)));
         assertEquals(
-                "Explainer: expected the output to explain, one of [y0, y1]; choose it with output(...)",
+                "Explainer: expected the output to explain, one of [y0, y1]; choose it as in"
+                        + " Explainer.of(model).output(\"y0\")",
                 badArgument(() -> Attribution.occlusion(many, new double[3])));
         assertEquals(
                 "Explainer.logits: expected a net that ends with SOFTMAX or SIGMOID but this one ends with RELU; explain"

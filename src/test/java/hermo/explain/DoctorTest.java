@@ -39,6 +39,36 @@ class DoctorTest {
                 told.stream().map(Finding::symptom).toList());
     }
 
+    @Test
+    void looks_grow_rare_in_a_long_training_but_are_never_far_away() {
+        List<Integer> looks = new ArrayList<>();
+        int last = 0;
+        for (int epoch = 1; epoch <= 32_000; epoch++) {
+            if (Doctor.isDue(epoch, last)) {
+                last = epoch;
+                looks.add(epoch);
+            }
+        }
+
+        assertEquals(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 21, 24), looks.subList(0, 17));
+        assertEquals(90, looks.size());
+        assertTrue(last > 32_000 / 1.11);
+    }
+
+    @Test
+    void what_is_found_at_the_end_was_told() {
+        List<Symptom> told = new ArrayList<>();
+        Doctor doctor = Diagnosis.watch(finding -> told.add(finding.symptom()));
+        Patient patient = Patients.SICK.get(Symptom.OVERFITTING);
+
+        patient.fit(patient.trainer().listener(doctor));
+
+        assertEquals(List.of(Symptom.HIGH_RATE, Symptom.OVERFITTING), told); // the first passed
+        assertEquals(
+                List.of(Symptom.OVERFITTING),
+                doctor.diagnosis().findings().stream().map(Finding::symptom).toList());
+    }
+
     @ParameterizedTest(name = "{0}")
     @EnumSource(Symptom.class)
     void a_watched_fit_has_the_bits_of_one_that_is_not(Symptom symptom) {

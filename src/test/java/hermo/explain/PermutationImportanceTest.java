@@ -1,6 +1,7 @@
 package hermo.explain;
 
 import static hermo.Messages.badArgument;
+import static hermo.Messages.badState;
 import static hermo.node.Activation.SIGMOID;
 import static hermo.train.Loss.BINARY_CROSS_ENTROPY;
 import static hermo.train.Loss.MEAN_SQUARED_ERROR;
@@ -198,6 +199,11 @@ class PermutationImportanceTest {
         assertEquals(
                 "PermutationImportance.of: expected at least 2 rows, to be permuted, but got 1",
                 badArgument(() -> PermutationImportance.of(model, data().select(0), Metric.MSE, 1, 1)));
+        assertEquals(
+                "PermutationImportance.of: expected rows in memory but these come from a stream; read some thousands of"
+                        + " them into Dataset.of(x, y)",
+                badState(() -> PermutationImportance.of(
+                        model, Dataset.stream(4, 1, hermo.Readers.reading(data())), Metric.MSE, 1, 1)));
         assertEquals(
                 "dense1 expects rows of 4 values but row 0 has 64; the net was declared with Net.input(4)",
                 badArgument(() -> PermutationImportance.of(model, Dataset.digits(), Metric.ACCURACY, 1, 1)));

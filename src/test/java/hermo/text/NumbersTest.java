@@ -11,6 +11,7 @@ class NumbersTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0.0000",
+        "-0.0, 0.0000",
         "0.6931471, 0.6931",
         "-0.6931471, -0.6931",
         "1, 1.0000",
