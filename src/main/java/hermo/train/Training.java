@@ -122,17 +122,33 @@ final class Training {
         if (fit.stopReason() == StopReason.INTERRUPTED) {
             StoppedFit.keep(fit);
         }
-        for (Listener listener : listeners) {
-            listener.onEnd(fit);
-        }
+        tellEnd(fit);
         return fit;
     }
 
+    private void tellEnd(Fit fit) {
+        try {
+            for (Listener listener : listeners) {
+                listener.onEnd(fit);
+            }
+        } catch (Throwable thrown) { // whose caller gets no fit
+            StoppedFit.keep(fit);
+            throw thrown;
+        }
+    }
+
+    /** Keeps what was reached and tells the listeners; nothing that is thrown meanwhile takes the place of {@code thrown}. */
     private void keepWhatWasReached(Throwable thrown) {
         try {
-            broken(thrown).ifPresent(StoppedFit::keep);
+            Optional<Fit> reached = broken(thrown);
+            if (reached.isPresent()) {
+                StoppedFit.keep(reached.get());
+                tellEnd(reached.get());
+            }
         } catch (Throwable again) { // such as no memory for the copy, or a second Ctrl-C
-            thrown.addSuppressed(again);
+            if (again != thrown) { // as that of a listener that throws the same wherever it is
+                thrown.addSuppressed(again);
+            }
         }
     }
 

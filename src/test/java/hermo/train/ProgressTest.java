@@ -2,6 +2,7 @@ package hermo.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hermo.data.Dataset;
@@ -90,6 +91,24 @@ class ProgressTest {
         assertEquals(2, drawn.size());
         assertMatches("epoch 1/2  [\\d,]+ rows/s  \\d+ s left  rate 0\\.2500  loss 64\\.00", drawn.get(0));
         assertMatches("epoch 2/2  [\\d,]+ rows/s  0 s left  rate 0\\.2500  loss 16\\.00\\R", drawn.get(1));
+    }
+
+    @Test
+    void a_redrawn_line_is_ended_after_an_exception_too() {
+        Listener failing = new Listener() {
+            @Override
+            public void onEpoch(Epoch epoch) {
+                throw new IllegalStateException("enough");
+            }
+        };
+        Trainer trainer = Line.descent(0.25).listener(new Progress(out, true)).listener(failing);
+
+        assertThrows(IllegalStateException.class, () -> trainer.fit(Line.at(0), Line.row(8, 1)));
+
+        List<String> drawn = drawn();
+        assertMatches(
+                "(?s)epoch 1/1 .*  loss 64\\.00\\RIllegalStateException was thrown in step 1; .*\\R",
+                drawn.get(drawn.size() - 1));
     }
 
     @Test
