@@ -27,6 +27,7 @@ final class Training {
     private static final int VALIDATION_BATCH = 256;
 
     private final Trainer trainer;
+    private final Fit.Told told;
     private final Graph graph;
     private final Encoding encoding;
     private final Dataset data;
@@ -63,6 +64,7 @@ final class Training {
 
     Training(Trainer trainer, Start start, Dataset data, Optional<Dataset> validationData) {
         this.trainer = trainer;
+        this.told = Fit.Told.by(trainer); // now, since a rule of the user's may fail to print
         this.graph = start.graph();
         this.encoding = start.encoding();
         this.data = data;
@@ -396,6 +398,6 @@ final class Training {
                         || trainer.solver().isPresent()
                 ? Optional.empty()
                 : Optional.of(step.checkpoint(steps, allEpochs));
-        return new Fit(model, trainer, new Fit.Rows(data, validationData), best.history(), ending, checkpoint);
+        return new Fit(model, told, new Fit.Rows(data, validationData), best.history(), ending, checkpoint);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hermo.data.Dataset;
 import hermo.graph.Graph;
 import hermo.model.Model;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -215,6 +216,39 @@ class StoppedFitTest {
         Fit fit = Fit.lastStopped().orElseThrow();
         assertEquals(StopReason.EPOCHS, fit.stopReason());
         assertEquals(10 * (1 - Math.pow(0.9, 50)), fit.model().predict(1)[0], 1e-13);
+    }
+
+    @Test
+    void it_can_be_asked_for_more_than_once() {
+        Fit fit = stopped();
+
+        assertSame(fit, Fit.lastStopped().orElseThrow());
+        assertSame(fit, Fit.lastStopped().orElseThrow());
+    }
+
+    @Test
+    void the_listeners_and_the_first_model_of_a_fit_are_not_held() throws InterruptedException {
+        Listener listener = new Listener() {};
+        StopRule rule = new Patience(3, 0);
+        Model first = Line.at(0);
+        List<WeakReference<Object>> held =
+                List.of(new WeakReference<>(listener), new WeakReference<>(rule), new WeakReference<>(first));
+        Thread.currentThread().interrupt();
+        Fit fit = TRAINER.listener(listener).stopWhen(rule).startFrom(first).fit(Line.graph(1), DATA);
+        Thread.interrupted();
+        listener = null;
+        rule = null;
+        first = null;
+
+        for (int i = 0; i < 200 && held.stream().anyMatch(reference -> reference.get() != null); i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+
+        assertEquals(
+                List.of(true, true, true),
+                held.stream().map(r -> r.get() == null).toList());
+        assertSame(fit, Fit.lastStopped().orElseThrow());
     }
 
     private static Listener atEnd(Consumer<Fit> told) {
