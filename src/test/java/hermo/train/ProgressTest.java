@@ -11,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -136,16 +135,19 @@ class ProgressTest {
     }
 
     @Test
-    void a_long_wait_is_told_in_minutes() throws InterruptedException {
-        Progress progress = new Progress(out, false);
-        progress.onStart(new Listener.Plan(Line.graph(1), 1, 1, 100_000));
-        Thread.sleep(20);
-
-        progress.onEpoch(new Epoch(1, 1, Double.NaN, 0.5, Map.of(), 0.02));
-
-        assertMatches(
-                "epoch 1/100000  [\\d,]+ rows/s  \\d+ min [1-5]?\\d s left  rate 0\\.5000  loss 1\\.0000",
-                lines().get(0));
+    void a_display_that_was_not_made_is_told_by_whose_fault() {
+        Progress.showBy(() -> null);
+        try {
+            NullPointerException refused = assertThrows(
+                    NullPointerException.class,
+                    () -> Line.descent(0.25).progress().fit(Line.at(0), Line.row(8, 1)));
+            assertEquals(
+                    "Progress.showBy: expected a supplier that makes a display for each training but got null from it;"
+                            + " Progress.showAsLines() goes back to lines",
+                    refused.getMessage());
+        } finally {
+            Progress.showAsLines();
+        }
     }
 
     private String text() {
