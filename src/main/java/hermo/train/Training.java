@@ -92,7 +92,9 @@ final class Training {
         this.validation = validationData.isPresent() ? evaluator(validationData.get()) : Optional.empty();
         boolean countsTraining = validation.isEmpty() && !trainer.metrics().isEmpty();
         this.ofTraining = trainer.solver().isPresent() && countsTraining ? evaluator(data) : Optional.empty();
-        int rowsOfStep = (int) Math.min((long) batchSize * trainer.accumulate(), data.rows());
+        int rowsOfStep = trainer.solver().isPresent()
+                ? data.rows()
+                : (int) Math.min((long) batchSize * trainer.accumulate(), data.rows());
         this.plan = new Listener.Plan(graph, data.rows(), rowsOfStep, firstEpoch - 1 + trainer.epochs());
         this.maxNanos = trainer.maxTime().isPresent() ? nanos(trainer.maxTime().get()) : Long.MAX_VALUE;
         this.listeners = trainer.newListeners();
