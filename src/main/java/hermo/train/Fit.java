@@ -15,22 +15,30 @@ import java.util.Optional;
  * What a training left: the model, the epochs and why it ended. Immutable and thread-safe.
  *
  * <p>It also keeps what {@link Trainer#fit(Fit, Dataset)} goes on with, such as the optimizer's memory, in one to four times
- * the room of the parameters, and the data it saw; hold on to the {@link #model} alone where that matters.
+ * the room of the parameters, and the data it saw; hold on to the {@link #model} alone where that matters. Of the trainer it
+ * keeps the loss and the text of the settings, not the listeners.
  */
 public final class Fit {
     private final Model model;
     private final History history;
     private final Rows rows;
-    private final Trainer trainer;
+    private final Told told;
     private final Ending ending;
     private final Optional<Checkpoint> checkpoint;
 
     /** What a training saw: the rows it learned from, and those that were held back. */
     record Rows(Dataset training, Optional<Dataset> validation) {}
 
-    Fit(Model model, Trainer trainer, Rows rows, History history, Ending ending, Optional<Checkpoint> checkpoint) {
+    /** What a training was told, without the listeners and models of its trainer, which would stay in memory with the fit. */
+    record Told(Loss loss, Map<String, String> settings, int threads) {
+        static Told by(Trainer trainer) {
+            return new Told(trainer.loss(), TrainerSettings.of(trainer), trainer.threads());
+        }
+    }
+
+    Fit(Model model, Told told, Rows rows, History history, Ending ending, Optional<Checkpoint> checkpoint) {
         this.model = model;
-        this.trainer = trainer;
+        this.told = told;
         this.rows = rows;
         this.history = history;
         this.ending = ending;
@@ -40,12 +48,13 @@ public final class Fit {
     /**
      * Returns the latest fit in this JVM that was ended from outside before its time: by an interruption of the thread, as when
      * a notebook stops a cell, or by an exception, as when Ctrl-C stops a snippet in JShell, which leaves its variable
-     * {@code null}. Its model is that of the best epoch so far, or before the first was complete, the parameters of that
+     * {@code null}, or when a listener fails, be it at the end. Its model is that of the best epoch so far, or before the first was complete, the parameters of that
      * moment; {@link #details} tells which. Empty if no fit was stopped, or none after its first step. The trials of a search
      * or a cross-validation count as well.
      *
-     * <p>It stays in memory until another fit is stopped: the model, the data, and after an interruption also what
-     * {@link Trainer#fit(Fit, Dataset)} goes on with.
+     * <p>It stays in memory, with its model and data and after an interruption also what {@link Trainer#fit(Fit, Dataset)}
+     * goes on with, until another fit is stopped. Once it was asked for here, it stays only as long as there is room for it: put
+     * it in a variable.
      *
      * <pre>{@code
      * var fit = trainer.fit(graph, data);              // Ctrl-C
@@ -84,12 +93,12 @@ public final class Fit {
 
     /** Returns the loss that was made small. */
     public Loss loss() {
-        return trainer.loss();
+        return told.loss();
     }
 
     /** Returns what the training was told, by name, such as {@code batch size} and {@code 32}. */
     public Map<String, String> settings() {
-        return TrainerSettings.of(trainer);
+        return told.settings();
     }
 
     /** Returns the rows that the model learned from. */
@@ -104,7 +113,7 @@ public final class Fit {
 
     /** Returns how it was computed: kernel, threads and JVM. */
     public String arithmetic() {
-        return Kernels.describe(model.graph().precision(), trainer.threads());
+        return Kernels.describe(model.graph().precision(), told.threads());
     }
 
     /**

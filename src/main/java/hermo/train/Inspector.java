@@ -27,9 +27,16 @@ public interface Inspector extends Listener {
     /** What an inspector sees of a step. To be read only: what is written changes the training. Not thread-safe. */
     interface Look {
         /**
-         * Returns the outputs of the latest batch, the parameters before the update, and the mean gradient of the step before
-         * clipping and weight decay. Where the loss is computed from the logits, the output node has not run; see
-         * {@link Workspace#finishForward}.
+         * Returns the outputs of the latest batch, the parameters before the update, and the gradient of the step: of the mean
+         * loss with its penalties of l1 and l2, before clipping and weight decay.
+         *
+         * <p>Where the loss is computed from the logits, the output node has not run, and {@link Workspace#output} has an older
+         * batch. To run it, which changes no gradient:
+         *
+         * <pre>{@code
+         * var nodes = look.workspace().graph().nodes();
+         * look.workspace().finishForward(nodes.get(nodes.size() - 2));
+         * }</pre>
          */
         Workspace workspace();
 

@@ -19,7 +19,13 @@ public interface Listener {
     /** An epoch was completed. */
     default void onEpoch(Epoch epoch) {}
 
-    /** The training has ended, for whatever reason. */
+    /**
+     * The training has ended. After an exception {@code fit} is what was reached ({@link StopReason#EXCEPTION}); this is not
+     * called if nothing was, as before the first step. The exception is thrown on once all listeners were told, and one thrown
+     * here then does not take its place.
+     *
+     * <p>An exception thrown here after a training that ended in order loses the caller its fit; {@link Fit#lastStopped()} has it.
+     */
     default void onEnd(Fit fit) {}
 
     /**

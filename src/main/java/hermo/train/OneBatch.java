@@ -139,7 +139,12 @@ final class OneBatch {
                 reason == StopReason.NON_FINITE ? step.workspace().firstNonFinite() : Optional.empty();
         Ending ending = new Ending(reason, details, false, first);
         return new Fit(
-                model, trainer, new Fit.Rows(data, Optional.empty()), History.of(epochs), ending, Optional.empty());
+                model,
+                Fit.Told.by(trainer),
+                new Fit.Rows(data, Optional.empty()),
+                History.of(epochs),
+                ending,
+                Optional.empty());
     }
 
     /** The next batch of others, and no more. */

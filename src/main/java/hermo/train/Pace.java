@@ -1,14 +1,17 @@
 package hermo.train;
 
 import hermo.text.Numbers;
-import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /**
  * How far a training is, how fast it goes and how long it will take: what every display of {@link Trainer#progress} says.
  * Give it what a listener hears, then ask. Not thread-safe; one per display.
  */
 public final class Pace implements Listener {
+    private final LongSupplier nanoTime;
+    /** Null before the training begins. */
     private Plan plan;
+
     private long started;
     private double lossOfEpoch;
     private long stepsOfEpoch;
@@ -21,11 +24,21 @@ public final class Pace implements Listener {
     private double loss;
     private double learningRate;
 
+    /** Makes one that waits for the training to begin. */
+    public Pace() {
+        this(System::nanoTime);
+    }
+
+    /** Makes one that goes by another clock. */
+    Pace(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
     /** Begins to count. */
     @Override
     public void onStart(Plan plan) {
         this.plan = plan;
-        this.started = System.nanoTime();
+        this.started = nanoTime.getAsLong();
         this.lossOfEpoch = 0;
         this.stepsOfEpoch = 0;
         this.stepsMade = 0;
@@ -60,32 +73,42 @@ public final class Pace implements Listener {
         this.learningRate = epoch.learningRate();
     }
 
-    /** Returns the share of the steps of this epoch that were made, 0 to 1. */
+    /** Returns the share of the steps of this epoch that were made, 0 to 1; 0 before the training begins. */
     public double shareOfEpoch() {
-        return (double) stepsOfEpoch / plan.stepsPerEpoch();
+        return plan == null ? 0 : (double) stepsOfEpoch / plan.stepsPerEpoch();
     }
 
-    /** Returns the share of all epochs that were made, those of an earlier fit included, 0 to 1. */
+    /** Returns the share of all epochs that were made, those of an earlier fit included, 0 to 1; 0 before the first. */
     public double share() {
-        return Math.max(0, epoch - 1 + shareOfEpoch()) / plan.epochs();
+        return plan == null ? 0 : Math.max(0, epoch - 1 + shareOfEpoch()) / plan.epochs();
     }
 
-    /** Returns a line such as {@code epoch 3/60  12,345 rows/s  2 s left  rate 0.0100  loss 0.3143}. */
+    /**
+     * Returns a line such as {@code epoch 3/60  12,345 rows/s  2 s left  rate 0.0100  loss 0.3143}, without what is not known:
+     * before the first step there is no more than the epoch, and a {@link Solver} has no rate.
+     */
     @Override
     public String toString() {
-        double seconds = (System.nanoTime() - started) / 1e9;
+        if (plan == null) {
+            return "no training has begun";
+        }
+        String line = "epoch " + epoch + "/" + plan.epochs() + speed();
+        if (epoch == 0) {
+            return line;
+        }
+        String rate = Double.isNaN(learningRate) ? "" : "  rate " + Numbers.brief(learningRate);
+        return line + rate + "  loss " + Numbers.brief(loss);
+    }
+
+    private String speed() {
+        double seconds = (nanoTime.getAsLong() - started) / 1e9;
+        if (stepsMade == 0 || seconds <= 0) {
+            return "";
+        }
         double rowsPerSecond = stepsMade * (double) plan.rows() / plan.stepsPerEpoch() / seconds;
         long stepsLeft = (plan.epochs() - epoch + 1) * plan.stepsPerEpoch() - stepsOfEpoch;
-        double left = seconds * stepsLeft / stepsMade;
-        return String.format(
-                Locale.ROOT,
-                "epoch %d/%d  %s rows/s  %s left  rate %s  loss %s",
-                epoch,
-                plan.epochs(),
-                Numbers.grouped(Math.round(rowsPerSecond)),
-                duration(left),
-                Numbers.brief(learningRate),
-                Numbers.brief(loss));
+        String left = duration(seconds * stepsLeft / stepsMade);
+        return "  " + Numbers.grouped(Math.round(rowsPerSecond)) + " rows/s  " + left + " left";
     }
 
     private static String duration(double seconds) {

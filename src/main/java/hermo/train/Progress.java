@@ -41,7 +41,10 @@ public final class Progress implements Listener {
 
     /** Returns what shows the progress of one training. */
     static Listener shown() {
-        return display.get();
+        return Objects.requireNonNull(
+                display.get(),
+                "Progress.showBy: expected a supplier that makes a display for each training but got null from it;"
+                        + " Progress.showAsLines() goes back to lines");
     }
 
     /** Returns whether the standard output is a terminal that understands control characters. */

@@ -689,6 +689,20 @@ public final class Trainer {
         return targetScaling;
     }
 
+    Optional<Model> warmStart() {
+        return warmStart;
+    }
+
+    /** Returns the validation data given, if it is no share of the rows. */
+    Optional<Dataset> validation() {
+        return validation;
+    }
+
+    /** Returns the share of the rows held back; 0 if there is none. */
+    double validationFraction() {
+        return validationFraction;
+    }
+
     double clipNorm() {
         return clipNorm;
     }

@@ -27,6 +27,7 @@ final class Training {
     private static final int VALIDATION_BATCH = 256;
 
     private final Trainer trainer;
+    private final Fit.Told told;
     private final Graph graph;
     private final Encoding encoding;
     private final Dataset data;
@@ -63,6 +64,7 @@ final class Training {
 
     Training(Trainer trainer, Start start, Dataset data, Optional<Dataset> validationData) {
         this.trainer = trainer;
+        this.told = Fit.Told.by(trainer); // now, since a rule of the user's may fail to print
         this.graph = start.graph();
         this.encoding = start.encoding();
         this.data = data;
@@ -90,7 +92,9 @@ final class Training {
         this.validation = validationData.isPresent() ? evaluator(validationData.get()) : Optional.empty();
         boolean countsTraining = validation.isEmpty() && !trainer.metrics().isEmpty();
         this.ofTraining = trainer.solver().isPresent() && countsTraining ? evaluator(data) : Optional.empty();
-        int rowsOfStep = (int) Math.min((long) batchSize * trainer.accumulate(), data.rows());
+        int rowsOfStep = trainer.solver().isPresent()
+                ? data.rows()
+                : (int) Math.min((long) batchSize * trainer.accumulate(), data.rows());
         this.plan = new Listener.Plan(graph, data.rows(), rowsOfStep, firstEpoch - 1 + trainer.epochs());
         this.maxNanos = trainer.maxTime().isPresent() ? nanos(trainer.maxTime().get()) : Long.MAX_VALUE;
         this.listeners = trainer.newListeners();
@@ -122,17 +126,33 @@ final class Training {
         if (fit.stopReason() == StopReason.INTERRUPTED) {
             StoppedFit.keep(fit);
         }
-        for (Listener listener : listeners) {
-            listener.onEnd(fit);
-        }
+        tellEnd(fit);
         return fit;
     }
 
+    private void tellEnd(Fit fit) {
+        try {
+            for (Listener listener : listeners) {
+                listener.onEnd(fit);
+            }
+        } catch (Throwable thrown) { // whose caller gets no fit
+            StoppedFit.keep(fit);
+            throw thrown;
+        }
+    }
+
+    /** Keeps what was reached and tells the listeners; nothing that is thrown meanwhile takes the place of {@code thrown}. */
     private void keepWhatWasReached(Throwable thrown) {
         try {
-            broken(thrown).ifPresent(StoppedFit::keep);
+            Optional<Fit> reached = broken(thrown);
+            if (reached.isPresent()) {
+                StoppedFit.keep(reached.get());
+                tellEnd(reached.get());
+            }
         } catch (Throwable again) { // such as no memory for the copy, or a second Ctrl-C
-            thrown.addSuppressed(again);
+            if (again != thrown) { // as that of a listener that throws the same wherever it is
+                thrown.addSuppressed(again);
+            }
         }
     }
 
@@ -380,6 +400,6 @@ final class Training {
                         || trainer.solver().isPresent()
                 ? Optional.empty()
                 : Optional.of(step.checkpoint(steps, allEpochs));
-        return new Fit(model, trainer, new Fit.Rows(data, validationData), best.history(), ending, checkpoint);
+        return new Fit(model, told, new Fit.Rows(data, validationData), best.history(), ending, checkpoint);
     }
 }

@@ -2,6 +2,7 @@ package hermo.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hermo.data.Dataset;
@@ -10,7 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +93,24 @@ class ProgressTest {
     }
 
     @Test
+    void a_redrawn_line_is_ended_after_an_exception_too() {
+        Listener failing = new Listener() {
+            @Override
+            public void onEpoch(Epoch epoch) {
+                throw new IllegalStateException("enough");
+            }
+        };
+        Trainer trainer = Line.descent(0.25).listener(new Progress(out, true)).listener(failing);
+
+        assertThrows(IllegalStateException.class, () -> trainer.fit(Line.at(0), Line.row(8, 1)));
+
+        List<String> drawn = drawn();
+        assertMatches(
+                "(?s)epoch 1/1 .*  loss 64\\.00\\RIllegalStateException was thrown in step 1; .*\\R",
+                drawn.get(drawn.size() - 1));
+    }
+
+    @Test
     void a_redrawn_line_tells_the_share_of_a_long_epoch() throws InterruptedException {
         Progress progress = new Progress(out, true);
         progress.onStart(new Listener.Plan(Line.graph(1), 400, 100, 2));
@@ -117,16 +135,19 @@ class ProgressTest {
     }
 
     @Test
-    void a_long_wait_is_told_in_minutes() throws InterruptedException {
-        Progress progress = new Progress(out, false);
-        progress.onStart(new Listener.Plan(Line.graph(1), 1, 1, 100_000));
-        Thread.sleep(20);
-
-        progress.onEpoch(new Epoch(1, 1, Double.NaN, 0.5, Map.of(), 0.02));
-
-        assertMatches(
-                "epoch 1/100000  [\\d,]+ rows/s  \\d+ min [1-5]?\\d s left  rate 0\\.5000  loss 1\\.0000",
-                lines().get(0));
+    void a_display_that_was_not_made_is_told_by_whose_fault() {
+        Progress.showBy(() -> null);
+        try {
+            NullPointerException refused = assertThrows(
+                    NullPointerException.class,
+                    () -> Line.descent(0.25).progress().fit(Line.at(0), Line.row(8, 1)));
+            assertEquals(
+                    "Progress.showBy: expected a supplier that makes a display for each training but got null from it;"
+                            + " Progress.showAsLines() goes back to lines",
+                    refused.getMessage());
+        } finally {
+            Progress.showAsLines();
+        }
     }
 
     private String text() {

@@ -1,5 +1,6 @@
 package hermo.train;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hermo.data.Dataset;
 import hermo.graph.Graph;
 import hermo.model.Model;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +162,102 @@ class StoppedFitTest {
                 10 * (1 - Math.pow(0.9, 53)),
                 TRAINER.fit(fit.model(), DATA).model().predict(1)[0],
                 1e-13);
+    }
+
+    @Test
+    void a_listener_hears_the_end_with_what_was_reached() {
+        List<Fit> ends = new ArrayList<>();
+        Trainer trainer = TRAINER.listener(throwingInStep(3, new Stop())).listener(atEnd(ends::add));
+
+        assertThrows(Stop.class, () -> trainer.fit(Line.at(0), DATA));
+
+        assertEquals(List.of(Fit.lastStopped().orElseThrow()), ends);
+        assertEquals(StopReason.EXCEPTION, ends.get(0).stopReason());
+    }
+
+    @Test
+    void a_listener_that_throws_the_same_again_at_the_end_does_not_take_its_place() {
+        Stop stop = new Stop();
+        Trainer trainer = TRAINER.listener(throwingInStep(3, stop)).listener(atEnd(fit -> {
+            throw stop;
+        }));
+
+        assertSame(stop, assertThrows(Stop.class, () -> trainer.fit(Line.at(0), DATA)));
+
+        assertEquals(0, stop.getSuppressed().length);
+        assertEquals(
+                "Stop was thrown in step 3; the model is that of epoch 3",
+                Fit.lastStopped().orElseThrow().details());
+    }
+
+    @Test
+    void what_a_listener_throws_at_the_end_of_a_broken_training_is_suppressed() {
+        Stop stop = new Stop();
+        Stop again = new Stop();
+        Trainer trainer = TRAINER.listener(throwingInStep(3, stop)).listener(atEnd(fit -> {
+            throw again;
+        }));
+
+        assertSame(stop, assertThrows(Stop.class, () -> trainer.fit(Line.at(0), DATA)));
+
+        assertArrayEquals(new Throwable[] {again}, stop.getSuppressed());
+    }
+
+    @Test
+    void a_complete_fit_is_kept_if_a_listener_throws_at_its_end() {
+        stopped();
+        Stop stop = new Stop();
+        Trainer trainer = TRAINER.listener(atEnd(fit -> {
+            throw stop;
+        }));
+
+        assertSame(stop, assertThrows(Stop.class, () -> trainer.fit(Line.at(0), DATA)));
+
+        Fit fit = Fit.lastStopped().orElseThrow();
+        assertEquals(StopReason.EPOCHS, fit.stopReason());
+        assertEquals(10 * (1 - Math.pow(0.9, 50)), fit.model().predict(1)[0], 1e-13);
+    }
+
+    @Test
+    void it_can_be_asked_for_more_than_once() {
+        Fit fit = stopped();
+
+        assertSame(fit, Fit.lastStopped().orElseThrow());
+        assertSame(fit, Fit.lastStopped().orElseThrow());
+    }
+
+    @Test
+    void the_listeners_and_the_first_model_of_a_fit_are_not_held() throws InterruptedException {
+        Listener listener = new Listener() {};
+        StopRule rule = new Patience(3, 0);
+        Model first = Line.at(0);
+        List<WeakReference<Object>> held =
+                List.of(new WeakReference<>(listener), new WeakReference<>(rule), new WeakReference<>(first));
+        Thread.currentThread().interrupt();
+        Fit fit = TRAINER.listener(listener).stopWhen(rule).startFrom(first).fit(Line.graph(1), DATA);
+        Thread.interrupted();
+        listener = null;
+        rule = null;
+        first = null;
+
+        for (int i = 0; i < 200 && held.stream().anyMatch(reference -> reference.get() != null); i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+
+        assertEquals(
+                List.of(true, true, true),
+                held.stream().map(r -> r.get() == null).toList());
+        assertSame(fit, Fit.lastStopped().orElseThrow());
+    }
+
+    private static Listener atEnd(Consumer<Fit> told) {
+        return new Listener() {
+            @Override
+            public void onEnd(Fit fit) {
+                told.accept(fit);
+            }
+        };
     }
 
     private static Fit stopped() {

@@ -144,6 +144,100 @@ class TrainerSettingsTest {
     }
 
     @Test
+    void a_trainer_tells_all_that_was_set() {
+        Trainer trainer = Trainer.minimize(Loss.MEAN_SQUARED_ERROR)
+                .optimizer(Optimizer.rmsProp())
+                .learningRate(0.25)
+                .batchSize(1024)
+                .epochs(2000)
+                .seed(5)
+                .shuffle(false)
+                .standardizeInputs()
+                .scaleTargets(Scaling.MIN_MAX)
+                .startFrom(Line.at(1, 2, 3))
+                .validation(0.2)
+                .metrics(Metric.MAE, Metric.MSE)
+                .clipNorm(6)
+                .clipValue(8)
+                .weightDecay(0.5)
+                .decayAllParameters()
+                .accumulate(10)
+                .averageWeights(0.875)
+                .maxSteps(11_000)
+                .maxTime(Duration.ofMillis(500))
+                .stopWhen(StopRule.patience(3))
+                .stopWhen(history -> false);
+
+        assertEquals(
+                List.of(
+                        "loss=" + Loss.MEAN_SQUARED_ERROR.name(),
+                        "optimizer=" + Optimizer.rmsProp(),
+                        "learning rate=" + Schedule.constant(0.25),
+                        "batch size=1,024",
+                        "order of rows=as given",
+                        "accumulated=10 batches a step",
+                        "weight decay=0.5000 of all parameters",
+                        "clipped norm=6.0000",
+                        "clipped values=8.0000",
+                        "averaged weights=0.8750",
+                        "epochs=2,000",
+                        "seed=5",
+                        "inputs=STANDARD",
+                        "targets=MIN_MAX",
+                        "start=what matches of a model of 3 parameters",
+                        "validation=0.2000 of the rows",
+                        "metrics=mae, mse",
+                        "steps=at most 11,000",
+                        "time=at most 0.5 s",
+                        "stops=patience(3), a rule of yours"),
+                lines(trainer));
+    }
+
+    @Test
+    void what_was_not_set_and_has_no_default_is_not_told() {
+        assertEquals(
+                List.of(
+                        "loss=" + Loss.MEAN_SQUARED_ERROR.name(),
+                        "optimizer=" + Optimizer.adam(),
+                        "learning rate=" + Schedule.constant(0.001),
+                        "batch size=32",
+                        "epochs=10",
+                        "seed=0"),
+                lines(DEFAULTS));
+    }
+
+    @Test
+    void with_a_solver_it_tells_what_a_solver_obeys() {
+        Trainer trainer = DEFAULTS.fullBatch(Solver.lbfgs())
+                .shuffle(false)
+                .maxSteps(7)
+                .maxTime(Duration.ofMinutes(2))
+                .validation(Line.row(1, 1));
+
+        assertEquals(
+                List.of(
+                        "loss=" + Loss.MEAN_SQUARED_ERROR.name(),
+                        "solver=" + Solver.lbfgs(),
+                        "epochs=10",
+                        "seed=0",
+                        "validation=1 row",
+                        "steps=at most 7",
+                        "time=at most 120 s"),
+                lines(trainer));
+    }
+
+    @Test
+    void a_schedule_that_does_not_name_itself_is_yours() {
+        assertEquals(
+                "a schedule of yours",
+                DEFAULTS.learningRate(step -> 0.5).settings().get("learning rate"));
+    }
+
+    private static List<String> lines(Trainer trainer) {
+        return trainer.settings().entrySet().stream().map(Object::toString).toList();
+    }
+
+    @Test
     void the_rate_is_that_of_the_optimizer_unless_given() {
         assertEquals(0.01, DEFAULTS.optimizer(Optimizer.sgd()).schedule().rate(99));
         assertEquals(
