@@ -9,6 +9,9 @@ import java.util.Locale;
 final class Axis {
     private static final double PIXELS_A_TICK = 50;
 
+    /** Numbers below 2.2e-308 have too few digits to lie evenly between two of them. */
+    private static final double NARROWEST = 1e-300;
+
     private final double low;
     private final double high;
     private final boolean logarithmic;
@@ -48,9 +51,13 @@ final class Axis {
         }
         if (low == high) {
             double room = low == 0 ? 1 : Math.abs(low) / 2;
-            return between(low - room, high + room, logarithmic, from, to);
+            return between(most(low - room), most(high + Math.max(room, Double.MIN_VALUE)), logarithmic, from, to);
         }
-        double wanted = (high - low) / Math.max(2, Math.abs(to - from) / PIXELS_A_TICK);
+        if (!logarithmic && high - low < NARROWEST) {
+            return between(low - NARROWEST, high + NARROWEST, false, from, to);
+        }
+        double parts = Math.max(2, Math.abs(to - from) / PIXELS_A_TICK);
+        double wanted = high / parts - low / parts;
         double power = Math.pow(10, Math.floor(Math.log10(wanted)));
         double digit = wanted / power;
         double step = power * (digit > 5 ? 10 : digit > 2 ? 5 : digit > 1 ? 2 : 1);
@@ -60,13 +67,18 @@ final class Axis {
         return new Axis(low, high, logarithmic, from, to, step);
     }
 
-    /** Returns this axis with ticks at both ends. */
+    /** Returns {@code value}, or the greatest number there is in place of ±∞. */
+    private static double most(double value) {
+        return Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value));
+    }
+
+    /** Returns this axis with ticks at both ends, unless there is no such number. */
     Axis rounded() {
         if (logarithmic) {
             return this;
         }
-        double first = Math.floor(low / step + 1e-9) * step;
-        double last = Math.ceil(high / step - 1e-9) * step;
+        double first = most(Math.floor(low / step + 1e-9) * step);
+        double last = most(Math.ceil(high / step - 1e-9) * step);
         return new Axis(first, last, false, from, to, step);
     }
 
@@ -87,7 +99,7 @@ final class Axis {
     double pixel(double value) {
         double share = logarithmic
                 ? (Math.log(value) - Math.log(low)) / (Math.log(high) - Math.log(low))
-                : (value - low) / (high - low);
+                : (value / 2 - low / 2) / (high / 2 - low / 2);
         return Double.isFinite(share) ? from + share * (to - from) : Double.NaN;
     }
 
@@ -102,7 +114,7 @@ final class Axis {
     /** Returns the value whose pixel is the given one. */
     double value(double pixel) {
         double share = (pixel - from) / (to - from);
-        return logarithmic ? low * Math.pow(high / low, share) : low + share * (high - low);
+        return logarithmic ? low * Math.pow(high / low, share) : (1 - share) * low + share * high;
     }
 
     /** Returns round numbers within, about one each {@value #PIXELS_A_TICK} pixels; of a logarithmic axis powers of ten where there are three. */
@@ -112,7 +124,7 @@ final class Axis {
 
     private double[] multiples() {
         List<Double> ticks = new ArrayList<>();
-        for (long k = (long) Math.ceil(low / step - 1e-9); k * step <= high + 1e-9 * step; k++) {
+        for (long k = (long) Math.ceil(low / step - 1e-9); k * step <= most(high + 1e-9 * step); k++) {
             ticks.add(k * step);
         }
         return Doubles.toArray(ticks);
@@ -127,7 +139,7 @@ final class Axis {
         for (int power = first; power <= last; power += every) {
             for (double digit : digits) {
                 double tick = digit * Math.pow(10, power);
-                if (tick >= low * (1 - 1e-9) && tick <= high * (1 + 1e-9)) {
+                if (tick >= low * (1 - 1e-9) && tick <= most(high * (1 + 1e-9))) {
                     ticks.add(tick);
                 }
             }

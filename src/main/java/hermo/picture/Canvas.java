@@ -33,6 +33,14 @@ public final class Canvas {
         this.height = height;
     }
 
+    double width() {
+        return width;
+    }
+
+    double height() {
+        return height;
+    }
+
     /** Returns the width of {@code text} in pixels at {@code size}, rather too large than too small. */
     public static double textWidth(String text, double size) {
         return TextWidths.of(text) * size;

@@ -52,11 +52,12 @@ final class CurveText {
         }
         String from = x.label(x.low());
         String to = x.label(x.high());
-        int gaps = Math.max(2, COLUMNS - from.length() - to.length() - xLabel.length());
+        String label = Labels.cut(xLabel, COLUMNS - from.length() - to.length() - 2);
+        int gaps = COLUMNS - from.length() - to.length() - label.length();
         return text.append(" ".repeat(margin + 2))
                 .append(from)
                 .append(" ".repeat(gaps / 2))
-                .append(xLabel)
+                .append(label)
                 .append(" ".repeat(gaps - gaps / 2))
                 .append(to)
                 .toString();

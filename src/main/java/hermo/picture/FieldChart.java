@@ -3,8 +3,10 @@ package hermo.picture;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -32,6 +34,10 @@ public final class FieldChart {
     private static final double BOTTOM = 48;
     private static final double SMALL = 12;
     private static final double RADIUS = 4;
+    /** The most names beside the plane, and the width of the longest. */
+    private static final int MOST = 16;
+
+    private static final double NAME = 200;
 
     /** Points of a name. */
     record Points(String name, double[] xs, double[] ys) {}
@@ -122,27 +128,46 @@ public final class FieldChart {
 
     /** Returns the chart drawn. */
     public Picture picture() {
-        double legend = series.stream()
-                .mapToDouble(points -> Canvas.textWidth(points.name(), SMALL))
+        double bottom = TOP + HEIGHT;
+        Axis y = Axis.between(range[2], range[3], false, bottom, TOP);
+        double left = Frame.left(y, LEFT);
+        double right = left + WIDTH;
+        Axis x = Axis.between(range[0], range[1], false, left, right);
+        List<String> legend = legend();
+        double names = legend.stream()
+                .mapToDouble(name -> Canvas.textWidth(name, SMALL))
                 .max()
                 .orElse(0);
-        double right = LEFT + WIDTH;
-        double bottom = TOP + HEIGHT;
-        Axis x = Axis.between(range[0], range[1], false, LEFT, right);
-        Axis y = Axis.between(range[2], range[3], false, bottom, TOP);
-        double width = Math.max(right + 40 + legend, LEFT + Canvas.boldWidth(title, 15) + 8);
+        String heading = Labels.fit(title, 15 * 1.1, WIDTH + NAME);
+        double width = Math.max(right + 40 + names, left + Canvas.boldWidth(heading, 15) + 8);
         Canvas canvas = new Canvas(width, bottom + BOTTOM);
-        canvas.boldText(LEFT, 22, title, 15, Anchor.START, Ink.TEXT);
+        canvas.boldText(left, 22, heading, 15, Anchor.START, Ink.TEXT);
         Frame.draw(canvas, x, y, xLabel, yLabel);
         if (field.length > 0) {
-            canvas.pixels(LEFT, TOP, WIDTH, HEIGHT, field[0].length, colors());
+            canvas.pixels(left, TOP, WIDTH, HEIGHT, field[0].length, colors());
         }
         for (int s = 0; s < series.size(); s++) {
             draw(canvas, x, y, s);
-            Symbol.of(s).draw(canvas, right + 20, TOP + 10 + 20 * s, 5, Ink.series(s), Ink.TEXT);
-            canvas.text(right + 32, TOP + 14 + 20 * s, series.get(s).name(), SMALL, Anchor.START, Ink.TEXT);
+        }
+        for (int s = 0; s < legend.size(); s++) {
+            if (s < MOST - 1 || series.size() <= MOST) {
+                Symbol.of(s).draw(canvas, right + 20, TOP + 10 + 20 * s, 5, Ink.series(s), Ink.TEXT);
+            }
+            canvas.text(right + 32, TOP + 14 + 20 * s, legend.get(s), SMALL, Anchor.START, Ink.TEXT);
         }
         return canvas.picture(description(), new FieldText(x, y, field, series).titled(title, xLabel, yLabel));
+    }
+
+    /** Returns the names that the sheet has room for; of more series the last one says how many. */
+    private List<String> legend() {
+        List<String> names = series.stream()
+                .limit(series.size() <= MOST ? MOST : MOST - 1)
+                .map(points -> Labels.fit(points.name(), SMALL, NAME))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (names.size() < series.size()) {
+            names.add("… and " + (series.size() - names.size()) + " more");
+        }
+        return names;
     }
 
     private void draw(Canvas canvas, Axis x, Axis y, int s) {

@@ -35,7 +35,7 @@ final class FieldText {
                 .append("\n")
                 .append(legend())
                 .append("\n")
-                .append(yLabel)
+                .append(Labels.cut(yLabel, 100))
                 .append("\n");
         for (int r = 0; r < ROWS; r++) {
             String label = r == 0 ? high : r == ROWS - 1 ? low : "";
@@ -44,11 +44,12 @@ final class FieldText {
         }
         String from = x.label(x.low());
         String to = x.label(x.high());
-        int gaps = Math.max(2, COLUMNS - from.length() - to.length() - xLabel.length());
+        String measured = Labels.cut(xLabel, COLUMNS - from.length() - to.length() - 2);
+        int gaps = COLUMNS - from.length() - to.length() - measured.length();
         return text.append(" ".repeat(margin + 2))
                 .append(from)
                 .append(" ".repeat(gaps / 2))
-                .append(xLabel)
+                .append(measured)
                 .append(" ".repeat(gaps - gaps / 2))
                 .append(to)
                 .toString();

@@ -66,37 +66,39 @@ public final class Histogram {
 
     /** Returns the histogram drawn, {@value #WIDTH} × {@value #HEIGHT} pixels. */
     public Picture picture() {
-        Axis x = Axis.over(List.of(plain, highlighted), false, LEFT, WIDTH - RIGHT);
-        int[] low = counts(plain, x);
-        int[] high = counts(highlighted, x);
+        Axis range = Axis.over(List.of(plain, highlighted), false, 0, BINS);
+        int[] low = counts(plain, range);
+        int[] high = counts(highlighted, range);
         int most = 1;
         for (int bin = 0; bin < BINS; bin++) {
             most = Math.max(most, low[bin] + high[bin]);
         }
         Axis y = Axis.between(0, Math.max(2, most), false, HEIGHT - BOTTOM, TOP).rounded();
+        double left = Frame.left(y, LEFT);
+        Axis x = Axis.over(List.of(plain, highlighted), false, left, WIDTH - RIGHT);
         Canvas canvas = new Canvas(WIDTH, HEIGHT);
-        canvas.boldText(LEFT, 18, Labels.cut(title, 26), 13, Anchor.START, Ink.TEXT);
-        canvas.text(LEFT, 35, note, 12, Anchor.START, Ink.MUTED);
+        double room = WIDTH - left - 4;
+        canvas.boldText(left, 18, Labels.fit(title, 13 * 1.1, room), 13, Anchor.START, Ink.TEXT);
+        canvas.text(left, 35, Labels.fit(note, 12, room), 12, Anchor.START, Ink.MUTED);
         Frame.draw(canvas, x, y, xLabel, "count");
         for (int bin = 0; bin < BINS; bin++) {
-            bar(canvas, y, bin, 0, low[bin], Ink.BLUE);
-            bar(canvas, y, bin, low[bin], low[bin] + high[bin], Ink.VERMILLION);
+            bar(canvas, left, y, bin, 0, low[bin], Ink.BLUE);
+            bar(canvas, left, y, bin, low[bin], low[bin] + high[bin], Ink.VERMILLION);
         }
         return canvas.picture(title + (note.isEmpty() ? "" : ", " + note), text(x, low, high));
     }
 
-    private static void bar(Canvas canvas, Axis y, int bin, int from, int to, Ink ink) {
+    private static void bar(Canvas canvas, double left, Axis y, int bin, int from, int to, Ink ink) {
         if (to > from) {
-            double step = (WIDTH - LEFT - RIGHT) / BINS;
-            canvas.rectangle(LEFT + bin * step, y.pixel(to), step - 1, y.pixel(from) - y.pixel(to), ink, Ink.NONE);
+            double step = (WIDTH - left - RIGHT) / BINS;
+            canvas.rectangle(left + bin * step, y.pixel(to), step - 1, y.pixel(from) - y.pixel(to), ink, Ink.NONE);
         }
     }
 
-    private static int[] counts(double[] values, Axis x) {
+    private static int[] counts(double[] values, Axis range) {
         int[] counts = new int[BINS];
         for (double value : values) {
-            double share = (value - x.low()) / (x.high() - x.low());
-            counts[Math.max(0, Math.min(BINS - 1, (int) (share * BINS)))]++;
+            counts[Math.max(0, Math.min(BINS - 1, (int) range.pixel(value)))]++;
         }
         return counts;
     }

@@ -4,11 +4,11 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Curves over a common axis, each with its name at its end. Immutable and thread-safe.
+ * Curves over a common axis, each with its name at its end; a point without neighbours is a dot. Of many curves all are
+ * drawn and the first {@code 17} named. Names that are too long for the sheet are cut. Immutable and thread-safe.
  *
  * <pre>{@code
  * LineChart.titled("Loss").x("epoch").y("loss").curve("training", epochs, losses).picture();
@@ -21,6 +21,10 @@ public final class LineChart {
     private static final double BOTTOM = 48;
     private static final double LEFT = 74;
     private static final double SMALL = 12;
+    /** Around the names at the right. */
+    private static final double MARGIN = 24;
+
+    private static final double DOT = 3;
 
     /** A named curve. */
     record Curve(String name, double[] xs, double[] ys, boolean dashed) {}
@@ -88,7 +92,7 @@ public final class LineChart {
         return with(name, xs, ys, true);
     }
 
-    /** Returns the chart with an upright line at {@code x}. */
+    /** Returns the chart with an upright line at {@code x}; with none where that is beyond the curves. */
     public LineChart mark(String name, double x) {
         List<Place> more = new ArrayList<>(places);
         more.add(new Place(name, x));
@@ -109,33 +113,53 @@ public final class LineChart {
 
     /** Returns the chart drawn. */
     public Picture picture() {
-        double right = 24
-                + curves.stream()
-                        .mapToDouble(curve -> Canvas.textWidth(curve.name(), SMALL))
-                        .max()
-                        .orElse(0);
-        Axis x = xAxis(LEFT, WIDTH - right);
         Axis y = yAxis(HEIGHT - BOTTOM, TOP);
-        Canvas canvas = new Canvas(WIDTH, HEIGHT);
-        canvas.boldText(LEFT, 22, title, 15, Anchor.START, Ink.TEXT);
-        Frame.draw(canvas, x, y, xLabel, yLabel);
-        for (Place place : places) {
-            double at = x.pixel(place.x());
-            canvas.path(new double[] {at, at}, new double[] {TOP, HEIGHT - BOTTOM}, Ink.MUTED, 1, true);
-            canvas.text(at + 4, TOP + 12, place.name(), SMALL, Anchor.START, Ink.MUTED);
-        }
-        List<Label> labels = new ArrayList<>();
+        CurveNames names = new CurveNames(WIDTH / 3 - MARGIN, HEIGHT - BOTTOM);
         for (int i = 0; i < curves.size(); i++) {
-            Curve curve = curves.get(i);
-            int[] shown = Thinning.of(curve.ys());
-            double[] ys = y.pixels(Thinning.at(shown, curve.ys()));
-            canvas.path(x.pixels(Thinning.at(shown, curve.xs())), ys, Ink.series(i), 2, curve.dashed());
-            labels.add(new Label(curve.name(), last(ys), Ink.series(i)));
+            names.add(curves.get(i).name(), last(y.pixels(curves.get(i).ys())), Ink.series(i));
         }
-        for (Label label : apart(labels)) {
-            canvas.text(WIDTH - right + 8, label.y() + 4, label.text(), SMALL, Anchor.START, label.ink());
+        double left = Frame.left(y, LEFT);
+        double right = WIDTH - MARGIN - names.width();
+        Axis x = xAxis(left, right);
+        Canvas canvas = new Canvas(WIDTH, HEIGHT);
+        String heading = Labels.fit(title, 15 * 1.1, WIDTH - left - 8);
+        canvas.boldText(left, 22, heading, 15, Anchor.START, Ink.TEXT);
+        Frame.draw(canvas, x, y, xLabel, yLabel);
+        places.forEach(place -> draw(canvas, place, x.pixel(place.x()), left, right));
+        for (int i = 0; i < curves.size(); i++) {
+            draw(canvas, curves.get(i), x, y, Ink.series(i));
         }
+        names.draw(canvas, right + 8);
         return canvas.picture(description(x, y), text(x, y));
+    }
+
+    /** Draws an upright line with its name on the side where there is more room. */
+    private static void draw(Canvas canvas, Place place, double at, double left, double right) {
+        if (!(at >= left && at <= right)) {
+            return;
+        }
+        canvas.path(new double[] {at, at}, new double[] {TOP, HEIGHT - BOTTOM}, Ink.MUTED, 1, true);
+        boolean isBehind = at <= (left + right) / 2;
+        String name = Labels.fit(place.name(), SMALL, (isBehind ? right - at : at - left) - 4);
+        Anchor anchor = isBehind ? Anchor.START : Anchor.END;
+        canvas.text(isBehind ? at + 4 : at - 4, TOP + 12, name, SMALL, anchor, Ink.MUTED);
+    }
+
+    /** Draws a curve, and a dot for each of its points that has no neighbour. */
+    private static void draw(Canvas canvas, Curve curve, Axis x, Axis y, Ink ink) {
+        int[] shown = Thinning.of(curve.ys());
+        double[] xs = x.pixels(Thinning.at(shown, curve.xs()));
+        double[] ys = y.pixels(Thinning.at(shown, curve.ys()));
+        canvas.path(xs, ys, ink, 2, curve.dashed());
+        for (int i = 0; i < xs.length; i++) {
+            if (isPoint(xs, ys, i) && !isPoint(xs, ys, i - 1) && !isPoint(xs, ys, i + 1)) {
+                canvas.circle(xs[i], ys[i], DOT, ink, Ink.NONE);
+            }
+        }
+    }
+
+    private static boolean isPoint(double[] xs, double[] ys, int i) {
+        return i >= 0 && i < xs.length && Double.isFinite(xs[i]) && Double.isFinite(ys[i]);
     }
 
     private Axis xAxis(double from, double to) {
@@ -160,8 +184,6 @@ public final class LineChart {
         return text.titled(Labels.cut(names.isEmpty() ? title : title + ": " + names, 100), xLabel);
     }
 
-    private record Label(String text, double y, Ink ink) {}
-
     private static double last(double[] ys) {
         for (int i = ys.length - 1; i >= 0; i--) {
             if (Double.isFinite(ys[i])) {
@@ -169,22 +191,6 @@ public final class LineChart {
             }
         }
         return TOP;
-    }
-
-    /** Returns the labels from above to below, moved so that none covers another. */
-    private static List<Label> apart(List<Label> labels) {
-        List<Label> sorted = new ArrayList<>(labels);
-        sorted.sort(Comparator.comparingDouble(Label::y));
-        double lowest = HEIGHT - BOTTOM;
-        for (int i = sorted.size() - 1; i >= 0; i--) {
-            double y = Math.min(sorted.get(i).y(), lowest - 14 * (sorted.size() - 1 - i));
-            sorted.set(i, new Label(sorted.get(i).text(), y, sorted.get(i).ink()));
-        }
-        for (int i = 1; i < sorted.size(); i++) {
-            double y = Math.max(sorted.get(i).y(), sorted.get(i - 1).y() + 14);
-            sorted.set(i, new Label(sorted.get(i).text(), y, sorted.get(i).ink()));
-        }
-        return sorted;
     }
 
     /** Returns the chart in characters. */

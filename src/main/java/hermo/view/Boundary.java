@@ -29,8 +29,13 @@ final class Boundary {
                 "Plot.boundary: expected a net of 2 inputs but this one has %s; train one on two of the columns",
                 model.graph().inputShape().size());
         this.model = model;
+        checkArgument(
+                !data.isStreamed(),
+                "Plot.boundary: expected rows in memory but got a stream; give some of its rows as Dataset.of(inputs, labels)");
         this.data = classes(data);
-        Compatibility.check(model.graph(), data);
+        boolean isTrainedOnNumbers = model.encoding().features().isPresent()
+                && model.encoding().classNames().isEmpty();
+        Compatibility.check(model.graph(), model.encoding(), isTrainedOnNumbers ? data : this.data);
         this.x = range(0);
         this.y = range(1);
     }

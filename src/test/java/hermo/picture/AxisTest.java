@@ -64,6 +64,35 @@ class AxisTest {
     }
 
     @Test
+    void the_smallest_and_the_greatest_numbers_have_pixels_within_the_axis() {
+        double least = Double.MIN_VALUE;
+        double most = Double.MAX_VALUE;
+        for (double[] ends : new double[][] {
+            {least, least}, {0, least}, {-least, least}, {1e-310, 2e-310}, {-most, most}, {most, most}, {-most, -most}
+        }) {
+            check(Axis.between(ends[0], ends[1], false, 0, 300), ends);
+            check(Axis.between(ends[0], ends[1], false, 0, 300).rounded(), ends);
+        }
+        for (double[] ends : new double[][] {{least, least}, {most, most}, {least, most}}) {
+            check(Axis.between(ends[0], ends[1], true, 0, 300), ends);
+        }
+    }
+
+    private static void check(Axis axis, double... values) {
+        String seen = Arrays.toString(values) + " from " + axis.low() + " to " + axis.high();
+        assertTrue(axis.low() < axis.high() && Double.isFinite(axis.low()) && Double.isFinite(axis.high()), seen);
+        assertEquals(0, axis.pixel(axis.low()), seen);
+        assertEquals(300, axis.pixel(axis.high()), seen);
+        for (double value : values) {
+            assertTrue(axis.pixel(value) >= 0 && axis.pixel(value) <= 300, seen);
+        }
+        for (double tick : axis.ticks()) {
+            assertTrue(axis.pixel(tick) >= -1e-6 && axis.pixel(tick) <= 300 + 1e-6, seen + ", tick " + tick);
+            assertTrue(axis.label(tick).length() < 20, seen + ", tick " + axis.label(tick));
+        }
+    }
+
+    @Test
     void seeded_ranges_have_even_ticks_within_them_and_labels_that_differ() {
         for (int seed = 0; seed < 500; seed++) {
             Axis axis = random(seed, false);

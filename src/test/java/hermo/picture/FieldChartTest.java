@@ -105,6 +105,21 @@ class FieldChartTest {
     }
 
     @Test
+    void of_many_series_as_many_are_named_as_there_is_room_for_and_long_names_are_cut() {
+        String name = "a class with a name that nobody would read to its end ".repeat(3);
+        FieldChart chart = FieldChart.titled(name).x(name).y(name).within(-1.23e8, -1.23e8 + 5, 1e6, 1e6 + 400);
+        for (int i = 0; i < 30; i++) {
+            chart = chart.points(i + " " + name, new double[] {-1.23e8}, new double[] {1e6});
+        }
+        SvgChecks svg = SvgChecks.check(chart.picture());
+
+        assertTrue(svg.texts().contains("… and 15 more"), svg.texts().toString());
+        assertTrue(svg.texts().stream().noneMatch(text -> text.startsWith("15 ")));
+        assertTrue(chart.picture().width() < 800);
+        assertTrue(chart.toString().lines().allMatch(line -> line.length() <= 100), chart.toString());
+    }
+
+    @Test
     void mistakes_are_told_with_what_was_expected() {
         FieldChart chart = FieldChart.titled("t");
 

@@ -95,6 +95,18 @@ class HistogramTest {
     }
 
     @Test
+    void a_long_note_and_a_long_title_are_cut_and_great_numbers_have_room() {
+        String words = "a note that says more than there is room for ".repeat(3);
+        SvgChecks svg = SvgChecks.check(Histogram.titled(words)
+                .note(words)
+                .x(words)
+                .values(1_000_000, 1_000_399, 1_000_400)
+                .picture());
+
+        assertEquals(3, svg.texts().stream().filter(text -> text.endsWith("…")).count());
+    }
+
+    @Test
     void equal_values_are_one_bar() {
         assertEquals(
                 1,

@@ -1,6 +1,7 @@
 package hermo.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,6 +109,83 @@ class LineChartTest {
 
             SvgChecks.check((seed % 2 == 0 ? chart : chart.logY()).picture());
         }
+    }
+
+    @Test
+    void a_point_without_neighbours_is_a_dot() {
+        SvgChecks svg = SvgChecks.check(CHART.curve("one", new double[] {0}, new double[] {3})
+                .curve("between", new double[] {0, 1, 2, 3, 4}, new double[] {1, NAN, 2, NAN, NAN})
+                .curve("line", new double[] {0, 1}, new double[] {1, 2})
+                .picture());
+
+        assertEquals(3, svg.elements("circle").size());
+        assertEquals(
+                SvgChecks.points(curves(svg).get(0))[0][1],
+                SvgChecks.number(svg.elements("circle").get(0), "cy"));
+    }
+
+    @Test
+    void long_names_and_labels_are_cut_to_the_sheet() {
+        String name = "validation of the mean absolute error ".repeat(6);
+        for (double at : new double[] {0, 1, 5, 9, 10}) {
+            SvgChecks svg = SvgChecks.check(LineChart.titled(name)
+                    .x(name)
+                    .y(name)
+                    .curve(name, new double[] {0, 10}, new double[] {1, 2})
+                    .mark(name, at)
+                    .picture());
+
+            double[][] points = SvgChecks.points(curves(svg).get(0));
+            assertTrue(points[1][0] - points[0][0] > 300, "at " + at);
+            assertEquals(
+                    5, svg.texts().stream().filter(text -> text.endsWith("…")).count(), "at " + at);
+        }
+    }
+
+    @Test
+    void a_place_beyond_the_curves_has_no_line() {
+        LineChart chart = CHART.curve("a", new double[] {1, 2}, new double[] {1, 2});
+
+        assertEquals(
+                chart.picture().svg(),
+                chart.mark("before", 0).mark("none", NAN).picture().svg());
+    }
+
+    @Test
+    void of_many_curves_as_many_are_named_as_there_is_room_for() {
+        LineChart chart = CHART;
+        for (int i = 0; i < 30; i++) {
+            chart = chart.curve("curve " + i, new double[] {0, 1}, new double[] {i, 1});
+        }
+        SvgChecks svg = SvgChecks.check(chart.picture());
+
+        assertEquals(30, curves(svg).size());
+        assertTrue(svg.texts().containsAll(List.of("curve 0", "curve 16", "… and 13 more")));
+        assertFalse(svg.texts().contains("curve 17"));
+    }
+
+    @Test
+    void ticks_of_many_digits_have_room() {
+        for (double[] ends :
+                new double[][] {{-1.23e8, -1.23e8 + 5}, {1_000_000, 1_000_400}, {0, 1e-9}, {-1e300, 1e300}}) {
+            SvgChecks svg = SvgChecks.check(CHART.curve("training", ends, ends).picture());
+
+            assertTrue(
+                    svg.elements("text", "text-anchor", "middle").size() >= 4,
+                    () -> svg.texts().toString());
+        }
+    }
+
+    @Test
+    void the_text_of_a_chart_is_as_wide_as_its_curve() {
+        String label = "a very long label ".repeat(9);
+        Picture picture = LineChart.titled(label)
+                .x(label)
+                .curve("a", new double[] {0, 1}, new double[] {0, 1})
+                .picture();
+
+        assertTrue(picture.toString().lines().allMatch(line -> line.length() <= 100), picture.toString());
+        assertTrue(picture.toString().contains("a very long label a very long label"), picture.toString());
     }
 
     @Test
