@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The README, by its sections. */
 final class ReadmeSections {
@@ -29,11 +30,11 @@ final class ReadmeSections {
     /** Returns the lines of the fenced blocks of that language, one block behind the other. */
     static List<String> code(List<String> section, String language) {
         List<String> code = new ArrayList<>();
-        boolean isInside = false;
+        Optional<String> fence = Optional.empty();
         for (String line : section) {
             if (line.startsWith("```")) {
-                isInside = !isInside && line.equals("```" + language);
-            } else if (isInside) {
+                fence = fence.isPresent() ? Optional.empty() : Optional.of(line);
+            } else if (fence.filter(("```" + language)::equals).isPresent()) {
                 code.add(line);
             }
         }

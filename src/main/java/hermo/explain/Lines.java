@@ -1,5 +1,7 @@
 package hermo.explain;
 
+import hermo.text.Terminal;
+
 /** Text in lines that fit a terminal. Stateless. */
 final class Lines {
     /** Columns of a terminal. */
@@ -30,6 +32,6 @@ final class Lines {
 
     /** Returns {@code text}, its end replaced by … where it is longer than {@code length}. */
     static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        return Terminal.cut(text, length);
     }
 }

@@ -97,10 +97,7 @@ enum Notation {
 
     /** Returns text for HTML and XML. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        return hermo.text.Html.escaped(text);
     }
 
     /** Returns text for LaTeX, its special characters escaped. */

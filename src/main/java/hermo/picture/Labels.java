@@ -1,5 +1,6 @@
 package hermo.picture;
 
+import hermo.text.Terminal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -10,7 +11,7 @@ final class Labels {
 
     /** Returns {@code text}, or its beginning and … where it is longer than {@code length} characters. */
     static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+        return Terminal.cut(text, length);
     }
 
     /** Returns {@code text}, or its beginning and … where it is wider than {@code width} pixels at {@code size}. */

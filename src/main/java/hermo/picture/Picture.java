@@ -92,7 +92,7 @@ public final class Picture {
                 return Files.write(file, Raster.png(image(PNG_SCALE)));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("picture: could not write " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("picture: could not write " + file + ": " + e, e);
         }
         throw new IllegalArgumentException("picture: expected a file name ending in .svg or .png but got " + file);
     }

@@ -5,6 +5,7 @@ import hermo.picture.Mark.Path;
 import hermo.picture.Mark.Pixels;
 import hermo.picture.Mark.Rectangle;
 import hermo.picture.Mark.Text;
+import hermo.text.Html;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class Svg {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + width + "\" height=\"" + height
                 + "\" viewBox=\"0 0 "
                 + width + " " + height + "\" style=\"max-width:100%;height:auto\" role=\"img\" font-family=\"" + FONT
-                + "\">\n" + style + "<title>" + escape(picture.description()) + "</title>\n"
+                + "\">\n" + style + "<title>" + Html.escaped(picture.description()) + "</title>\n"
                 + picture.marks().stream().map(Svg::mark).collect(Collectors.joining("\n"))
                 + "\n</svg>\n";
     }
@@ -70,7 +71,8 @@ final class Svg {
         String turn = t.upright() ? " transform=\"rotate(-90 " + number(t.x()) + " " + number(t.y()) + ")\"" : "";
         return "<text" + attribute("x", t.x()) + attribute("y", t.y()) + attribute("font-size", t.size())
                 + (t.anchor() == Anchor.START ? "" : " text-anchor=\"" + t.anchor().svg + "\"")
-                + (t.bold() ? " font-weight=\"bold\"" : "") + turn + fill(t.ink()) + ">" + escape(t.text()) + "</text>";
+                + (t.bold() ? " font-weight=\"bold\"" : "") + turn + fill(t.ink()) + ">" + Html.escaped(t.text())
+                + "</text>";
     }
 
     private static String pixels(Pixels p) {
@@ -103,12 +105,5 @@ final class Svg {
         String text = String.format(Locale.ROOT, "%.2f", value);
         text = text.replaceFirst("\\.?0+$", "");
         return text.equals("-0") ? "0" : text;
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

@@ -43,7 +43,7 @@ public final class Bars {
     }
 
     private static String cut(String label) {
-        return label.length() <= LABEL ? label : label.substring(0, LABEL - 1) + "…";
+        return Terminal.cut(label, LABEL);
     }
 
     /** Returns whole blocks for a positive length and, for the half of one that is left over, the half block of that side. */

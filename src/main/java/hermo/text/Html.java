@@ -2,17 +2,24 @@ package hermo.text;
 
 import com.google.common.html.HtmlEscapers;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Text and tables as HTML for a notebook or a page: no script, no colour but that of the page around it, so that it reads
  * well on light and dark, and everything escaped. Its classes begin with {@code hermo-}. Stateless.
  */
 public final class Html {
+    private static final Pattern FORBIDDEN =
+            Pattern.compile("[^\\x09\\x0A\\x0D\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
     private Html() {}
 
-    /** Returns {@code text} with the characters that HTML means otherwise, {@code & < > " '}, written so that it shows them. */
+    /**
+     * Returns {@code text} with the characters that HTML and XML mean otherwise, {@code & < > " '}, written so that they show,
+     * and those that XML forbids, such as most below 32 or half of one, as the sign of an unknown one.
+     */
     public static String escaped(String text) {
-        return HtmlEscapers.htmlEscaper().escape(text);
+        return HtmlEscapers.htmlEscaper().escape(FORBIDDEN.matcher(text).replaceAll("\uFFFD"));
     }
 
     /** Returns {@code text} as a paragraph, its line breaks kept. */

@@ -85,6 +85,15 @@ public final class Terminal {
     }
 
     private static String cut(String line) {
-        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+        return cut(line, WIDTH);
+    }
+
+    /** Returns {@code text}, or its beginning and … where it is longer than {@code length} characters; never half a character. */
+    public static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = length - 1;
+        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 }

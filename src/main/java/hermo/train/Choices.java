@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.primitives.Primitives;
 import hermo.text.Numbers;
+import hermo.text.Terminal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ public final class Choices {
         }
         String deep = Arrays.deepToString(new Object[] {value}); // an array would else show its address
         String line = deep.substring(1, deep.length() - 1).lines().findFirst().orElse("");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+        return Terminal.cut(line, LONGEST);
     }
 
     /** Returns the choices in a line, such as {@code units 16, rate 0.0100}. */

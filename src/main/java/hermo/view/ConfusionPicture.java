@@ -7,6 +7,7 @@ import hermo.picture.ColorMap;
 import hermo.picture.Ink;
 import hermo.picture.Picture;
 import hermo.text.Numbers;
+import hermo.text.Terminal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ final class ConfusionPicture {
     ConfusionPicture(ConfusionMatrix matrix) {
         this.matrix = matrix;
         this.names =
-                matrix.classNames().stream().map(name -> Words.cut(name, 20)).toList();
+                matrix.classNames().stream().map(name -> Terminal.cut(name, 20)).toList();
         this.classes = names.size();
         this.cell = Math.max(4, Math.min(90, SIDE / classes));
         this.left = 40 + widest();

@@ -3,6 +3,7 @@ package hermo.view;
 import hermo.model.ConfusionMatrix;
 import hermo.text.Numbers;
 import hermo.text.Table;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,7 @@ final class ConfusionText {
     }
 
     private String name(int label) {
-        return Words.cut(matrix.classNames().get(label), 20);
+        return Terminal.cut(matrix.classNames().get(label), 20);
     }
 
     private String numbered() {

@@ -2,6 +2,7 @@ package hermo.view;
 
 import hermo.graph.Graph;
 import hermo.text.Numbers;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +88,7 @@ final class GraphText {
         StringBuilder text = new StringBuilder();
         int column = 0;
         for (int i = 0; i < path.size(); i++) {
-            String part = path.get(i).length() > WIDTH - 8 ? path.get(i).substring(0, WIDTH - 9) + "…" : path.get(i);
+            String part = Terminal.cut(path.get(i), WIDTH - 8);
             int length = part.length() + (i > 0 ? ARROW.length() : 0);
             if (column + length > WIDTH) {
                 text.append("\n   ");

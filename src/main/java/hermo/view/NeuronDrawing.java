@@ -4,6 +4,7 @@ import hermo.picture.Anchor;
 import hermo.picture.Canvas;
 import hermo.picture.Ink;
 import hermo.picture.Picture;
+import hermo.text.Terminal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -79,7 +80,7 @@ final class NeuronDrawing {
     }
 
     static String cut(String name) {
-        return name.length() <= NAME ? name : name.substring(0, NAME - 1) + "…";
+        return Terminal.cut(name, NAME);
     }
 
     Picture picture(String description, String text) {

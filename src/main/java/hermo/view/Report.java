@@ -29,7 +29,7 @@ public final class Report implements FitReport {
         try {
             Files.writeString(file, html(fit, unseen));
         } catch (IOException e) {
-            throw new UncheckedIOException("report: could not write " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("report: could not write " + file + ": " + e, e);
         }
     }
 
@@ -58,10 +58,10 @@ public final class Report implements FitReport {
     }
 
     private static String judged(Fit fit, Optional<Dataset> unseen) {
-        if (unseen.isEmpty()) {
+        if (unseen.isEmpty() || unseen.get().equals(fit.trainingData())) {
             return "On the rows it learned from";
         }
-        return unseen.equals(fit.validationData()) ? "On the validation rows" : "On rows it has not learned from";
+        return unseen.equals(fit.validationData()) ? "On the validation rows" : "On the rows given";
     }
 
     private static Evaluation evaluation(Fit fit, Dataset rows) {
@@ -79,16 +79,16 @@ public final class Report implements FitReport {
 
     private static Map<String, String> environment(Fit fit) {
         Map<String, String> environment = new LinkedHashMap<>();
-        environment.put("learned from", firstLine(fit.trainingData()));
-        fit.validationData().ifPresent(rows -> environment.put("validated on", firstLine(rows)));
+        environment.put("learned from", line(fit.trainingData()));
+        fit.validationData().ifPresent(rows -> environment.put("validated on", line(rows)));
         environment.put("arithmetic", fit.arithmetic());
         environment.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         environment.put("Hermo", version());
         return environment;
     }
 
-    private static String firstLine(Dataset data) {
-        return data.toString().lines().findFirst().orElse("");
+    private static String line(Dataset data) {
+        return data.toString().replaceAll("\\s+", " ");
     }
 
     /** Returns what the jar says; classes that lie in no jar have no version. */

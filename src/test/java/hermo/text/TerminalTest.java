@@ -85,4 +85,12 @@ class TerminalTest {
     private static String lines(int count) {
         return IntStream.rangeClosed(1, count).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
     }
+
+    @Test
+    void a_cut_leaves_no_half_of_a_character() {
+        assertEquals("ab…", Terminal.cut("abcd", 3));
+        assertEquals("a…", Terminal.cut("a\uD83D\uDE00bc", 3));
+        assertEquals("a\uD83D\uDE00…", Terminal.cut("a\uD83D\uDE00bc", 4));
+        assertEquals("abcd", Terminal.cut("abcd", 4));
+    }
 }

@@ -46,7 +46,28 @@ class NotebooksTest {
 
             assertEquals(List.of(), others);
         }
-        assertFalse(notebooks().isEmpty());
+    }
+
+    @Test
+    void the_readme_lists_the_notebooks() throws IOException {
+        List<String> listed = Pattern.compile("(?m)^\\| `(\\d\\d-[a-z-]+\\.ipynb)` \\|")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "01-quick-start.ipynb",
+                        "02-backpropagation.ipynb",
+                        "03-digits.ipynb",
+                        "04-learning-rates.ipynb",
+                        "05-writing-your-own.ipynb",
+                        "06-what-goes-wrong.ipynb"),
+                listed);
+        assertEquals(
+                listed,
+                notebooks().stream().map(file -> file.getFileName().toString()).toList());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -102,8 +102,32 @@ class ReportTest {
     }
 
     @Test
-    void other_rows_are_told_from_the_validation_rows() {
-        assertTrue(Report.html(FIT, Optional.of(IRIS.train())).contains("On rows it has not learned from"));
+    void the_page_says_which_rows_judged() throws Exception {
+        assertTrue(Report.html(FIT, Optional.of(IRIS.train())).contains("On the rows it learned from"));
+        assertTrue(Files.readString(FIT.report(folder.resolve("other.html"), Dataset.iris()))
+                .contains("On the rows given"));
+        assertTrue(Files.readString(FIT.report(folder.resolve("other.html"), Dataset.iris()))
+                .contains("Evaluation of 150 rows"));
+    }
+
+    @Test
+    void the_page_tells_of_the_data_with_its_classes() throws Exception {
+        List<String> cells = texts(parsed(Report.html(FIT, FIT.validationData())), "td");
+
+        assertTrue(cells.contains(IRIS.test().toString().replaceAll("\\s+", " ")), cells::toString);
+    }
+
+    @Test
+    void names_of_any_characters_make_a_page() throws Exception {
+        String odd = "<\u0007 & " + "\uD83D\uDE00".repeat(40);
+        Dataset data = Dataset.of(new double[][] {{0}, {1}, {2}, {3}}, new String[] {odd, "b", odd, "b"});
+        Fit fit = Trainer.minimize(CATEGORICAL_CROSS_ENTROPY)
+                .epochs(1)
+                .fit(Net.input(1).dense(2, SOFTMAX).compile(), data);
+
+        Document page = parsed(Files.readString(fit.report(folder.resolve("odd.html"))));
+
+        assertTrue(texts(page, "td").stream().anyMatch(cell -> cell.startsWith("<\uFFFD & \uD83D\uDE00")));
     }
 
     @Test
@@ -112,6 +136,8 @@ class ReportTest {
 
         UncheckedIOException thrown = assertThrows(UncheckedIOException.class, () -> FIT.report(nowhere));
 
-        assertTrue(thrown.getMessage().startsWith("report: could not write " + nowhere), thrown::getMessage);
+        assertEquals(
+                "report: could not write " + nowhere + ": java.nio.file.NoSuchFileException: " + nowhere,
+                thrown.getMessage());
     }
 }
