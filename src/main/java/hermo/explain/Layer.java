@@ -4,6 +4,7 @@ import hermo.graph.Graph;
 import hermo.graph.GraphNode;
 import hermo.node.ActivationNode;
 import hermo.node.Affine;
+import hermo.node.Dropout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ import java.util.List;
  */
 record Layer(int number, GraphNode affine, GraphNode activation) {
     /**
-     * Returns the layers of a chain of dense layers.
+     * Returns the layers of a chain of dense layers; a dropout may follow each, and is none of their nodes.
      *
      * @throws IllegalStateException if the graph is none; the message names the first node that does not fit
      */
@@ -30,15 +31,28 @@ record Layer(int number, GraphNode affine, GraphNode activation) {
             Layer last = layers.isEmpty() ? null : layers.get(layers.size() - 1);
             if (isNext && node.node() instanceof Affine) {
                 layers.add(new Layer(layers.size() + 1, node, node));
-            } else if (isNext && node.node() instanceof ActivationNode && last != null && last.isLinear()) {
+            } else if (isNext
+                    && node.node() instanceof ActivationNode
+                    && last != null
+                    && last.affine == nodes.get(i - 1)) {
                 layers.set(layers.size() - 1, new Layer(last.number, last.affine, node));
-            } else {
-                throw new IllegalStateException(
-                        "layers by number expect dense layers one after the other, each with at most one activation, but"
-                                + " there is " + node + "; ask by name: output(\"" + node.name() + "\")");
+            } else if (!isNext
+                    || !(node.node() instanceof Dropout)
+                    || last == null
+                    || last.activation != nodes.get(i - 1)) {
+                throw new IllegalStateException(refusal(graph, node));
             }
         }
         return layers;
+    }
+
+    private static String refusal(Graph graph, GraphNode node) {
+        String parameter = graph.parameters().isEmpty()
+                ? ""
+                : ", parameterGradient(\"" + graph.parameters().get(0).name() + "\")";
+        return "layers by number expect dense layers one after the other, each with at most one activation and then at most"
+                + " one dropout, but there is " + node + "; ask by name: output(\"" + node.name() + "\"), gradient(\""
+                + node.name() + "\")" + parameter;
     }
 
     /**
@@ -75,8 +89,13 @@ record Layer(int number, GraphNode affine, GraphNode activation) {
         return node.node() instanceof Affine || node.node() instanceof ActivationNode;
     }
 
-    /** Returns whether {@link #of} has an answer. */
+    /** Returns whether {@link #of} has an answer, and there is nothing between the layers. */
     static boolean isChain(Graph graph) {
+        return areNumbered(graph) && graph.nodes().stream().noneMatch(node -> node.node() instanceof Dropout);
+    }
+
+    /** Returns whether {@link #of} has an answer. */
+    static boolean areNumbered(Graph graph) {
         try {
             return !of(graph).isEmpty();
         } catch (IllegalStateException noChain) {

@@ -33,7 +33,7 @@ enum Notation {
                 case LAYER -> "<sup>" + piece.replace("ᵀ", "⊤") + "</sup>";
                 case INDEX, RUNNING -> "<sub>" + piece.replaceAll("\\b[a-z]\\b", "<i>$0</i>") + "</sub>";
                 case NUMBER -> number(piece, "&#160;·&#160;10<sup>", "</sup>", "−");
-                case OTHER -> piece.equals("'") ? "′" : escaped(piece);
+                case OTHER -> piece.equals("'") ? "′" : piece.equals("ᵀ") ? "<sup>⊤</sup>" : escaped(piece);
                 default -> escaped(piece);
             };
         }
@@ -49,6 +49,7 @@ enum Notation {
                 Map.entry("∂", "\\partial "),
                 Map.entry("Σ", "\\sum"),
                 Map.entry("⊙", "\\odot "),
+                Map.entry("ᵀ", "^{\\top}"),
                 Map.entry("·", "\\cdot "),
                 Map.entry("←", "\\leftarrow "),
                 Map.entry("−", "-"),
@@ -58,7 +59,7 @@ enum Notation {
                 Map.entry("⋮", "\\vdots "),
                 Map.entry("⋱", "\\ddots "));
 
-        private static final Set<String> FUNCTIONS = Set.of("exp", "tanh", "sign");
+        private static final Set<String> FUNCTIONS = Set.of("exp", "ln", "tanh", "sign");
 
         @Override
         String set(Formula.Kind kind, String piece) {

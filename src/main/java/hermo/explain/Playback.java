@@ -78,6 +78,7 @@ public final class Playback {
      */
     public static Playback of(Model model, double[][] x, double[][] y, Loss loss, double rate, int steps) {
         checkNotNull(loss, "loss");
+        RowsPass.check("Playback.of", model.graph(), x, y);
         checkArgument(rate >= 0 && Double.isFinite(rate), "Playback.of expects a rate of at least 0 but got %s", rate);
         checkArgument(steps >= 1, "Playback.of expects at least 1 step but got %s", steps);
         return new Playback(model, x, y, loss, rate, steps);

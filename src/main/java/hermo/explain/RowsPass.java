@@ -4,13 +4,24 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import hermo.data.Scaler;
 import hermo.graph.Graph;
+import hermo.graph.GraphNode;
 import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
+import hermo.kernel.CounterRandom;
+import hermo.kernel.Kernel;
+import hermo.kernel.Kernels;
+import hermo.kernel.Shape;
+import hermo.kernel.Tensor;
 import hermo.model.Model;
+import hermo.node.Dropout;
 import hermo.train.Loss;
+import java.util.Arrays;
 
 /** A few rows in a workspace, forward to their mean loss and backward from it. Not thread-safe. */
 final class RowsPass {
+    /** Of the random numbers of every pass, so that all have the same masks. */
+    private static final long KEY = 0;
+
     private final Workspace workspace;
     private final Loss loss;
     private final Buffer targets;
@@ -63,7 +74,7 @@ final class RowsPass {
 
     /** Returns the mean loss of the rows at the present parameters. */
     double forward() {
-        workspace.forwardInTraining(rows, 0, workspace.graph().output());
+        workspace.forwardInTraining(rows, KEY, workspace.graph().output());
         double sum = 0;
         for (int r = 0; r < rows; r++) {
             sum += loss.value(r * width, width, workspace.output(), targets);
@@ -79,6 +90,18 @@ final class RowsPass {
             loss.addGradient(r * width, width, 1.0 / rows, workspace.output(), targets, gradient);
         }
         workspace.backward(workspace.graph().output());
+    }
+
+    /** Returns the mask of a dropout, [rows, values] of 0 and 1: 0 for what is dropped. */
+    static Tensor mask(Graph graph, GraphNode node, int rows) {
+        int width = node.outputShape().size();
+        Kernel kernel = Kernels.create(graph.precision());
+        Buffer mask = kernel.allocate(rows * width);
+        double rate = ((Dropout) node.node()).rate();
+        kernel.dropoutMask(0, rows * width, CounterRandom.key(KEY, node.index()), rate, mask);
+        double[] kept = mask.toArray(rows * width);
+        Arrays.setAll(kept, i -> kept[i] == 0 ? 0 : 1);
+        return Tensor.of(Shape.of(rows, width), kept);
     }
 
     Buffer targets() {

@@ -34,7 +34,7 @@ import java.util.function.Function;
  *
  * <p>x and y are raw: they pass through the model's scalers, so a(0) is what the net sees. The numbers are those of the
  * graph's precision; {@code compile(Precision.FLOAT64)} for calculations by hand. Dropout is as in the first step of a
- * training; penalties (l1, l2) are left out of the loss and its gradients.
+ * training: U = M ⊙ A / (1 − p) is what the next layer reads instead of A, and dA = M ⊙ dU / (1 − p). Penalties (l1, l2) are left out of the loss and its gradients.
  */
 public final class Trace {
     private final Model model;
@@ -131,7 +131,7 @@ public final class Trace {
      *
      * @param layer l, from 1 to {@link #layers}
      * @throws IndexOutOfBoundsException if there is no such layer
-     * @throws IllegalStateException if the net is no chain of dense layers; ask by name
+     * @throws IllegalStateException if the net is no chain of dense layers, with or without dropout; ask by name
      */
     public Tensor z(int layer) {
         return outputs.get(layer(layer).affine().index());
@@ -236,7 +236,7 @@ public final class Trace {
         return loss;
     }
 
-    /** Returns the chapter with these numbers: the forward pass, the loss, the backward pass, and the update. */
+    /** Returns the chapter with these numbers: the forward pass, the loss, the backward pass, and the update with α = 0.5. */
     @Override
     public String toString() {
         return PageText.of(Walk.of(this));

@@ -26,6 +26,11 @@ public final class Dropout implements Node {
         this.rate = rate;
     }
 
+    /** Returns the share dropped. */
+    public double rate() {
+        return rate;
+    }
+
     @Override
     public String kind() {
         return "dropout";

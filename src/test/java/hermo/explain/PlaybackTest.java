@@ -133,6 +133,10 @@ class PlaybackTest {
     @Test
     void what_does_not_fit_is_refused() {
         assertEquals(
+                "Playback.of expects at least one row but got 0",
+                badArgument(
+                        () -> Playback.of(Worked.MODEL, new double[0][], new double[0][], MEAN_SQUARED_ERROR, 0.5, 2)));
+        assertEquals(
                 "Playback.of expects at least 1 step but got 0",
                 badArgument(() -> Playback.of(Worked.MODEL, Worked.X, Worked.Y, MEAN_SQUARED_ERROR, 0.5, 0)));
         assertEquals(

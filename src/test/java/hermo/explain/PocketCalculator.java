@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class PocketCalculator {
     private static final double ROUNDING = 5e-6;
     private static final Pattern PIECE =
-            Pattern.compile("\\d+(\\.\\d+)?(e[+-]\\d+)?|exp|tanh|sign|where|else|[-−+·/()|,<>≤≥]");
+            Pattern.compile("\\d+(\\.\\d+)?(e[+-]\\d+)?|exp|ln|tanh|sign|where|else|[-−+·/()|,<>≤≥]");
 
     private final Matcher pieces;
     private String piece;
@@ -123,6 +123,10 @@ final class PocketCalculator {
         if (takes("exp")) {
             Value value = factor();
             return new Value(Math.exp(value.value), Math.exp(value.value) * value.error);
+        }
+        if (takes("ln")) {
+            Value value = factor();
+            return new Value(Math.log(value.value), value.error / value.value);
         }
         if (takes("tanh")) {
             Value value = factor();

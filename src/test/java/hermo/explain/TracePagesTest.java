@@ -1,8 +1,10 @@
 package hermo.explain;
 
 import static hermo.node.Activation.LEAKY_RELU;
+import static hermo.node.Activation.RELU;
 import static hermo.node.Activation.SIGMOID;
 import static hermo.node.Activation.SOFTMAX;
+import static hermo.node.Activation.TANH;
 import static hermo.train.Loss.CATEGORICAL_CROSS_ENTROPY;
 import static hermo.train.Loss.MEAN_SQUARED_ERROR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -43,13 +45,14 @@ class TracePagesTest {
                         + " 0.250.30 2 × 2 b1 0.350.35 1 × 2 z1 = a0 W1⊤ + b1 0.37750.3925 1 × 2 a1 = SIGMOID(z1)"
                         + " 0.5932700.596884 1 × 2 W2 0.400.45 0.500.55 2 × 2 b2 0.60.6 1 × 2 z2 = a1 W2⊤ + b2"
                         + " 1.105911.22492 1 × 2 a2 = SIGMOID(z2) 0.7513650.772928 1 × 2 Loss y 0.010.99 1 × 2 L ="
-                        + " MEAN_SQUARED_ERROR(ŷ, y) = 0.298371, with ŷ = a2 da2 = ∂L/∂ŷ 0.741365−0.217072 1 × 2 Backward,"
+                        + " MEAN_SQUARED_ERROR(ŷ, y) = Σ (ŷ − y) · (ŷ − y) / 2 = ((0.751365 − 0.01) · (0.751365 − 0.01) + (0.772928 − 0.99) · (0.772928 − 0.99)) / 2 = 0.298371, with ŷ = a2 da2 = ∂L/∂ŷ = 2 · (ŷ − y) / 2 0.741365−0.217072 1 × 2 Backward,"
                         + " layer 2 dz2 = da2 ⊙ SIGMOID′(z2) 0.138499−0.038098 1 × 2 dW2 = dz2⊤ a1 0.08216700.0826676"
                         + " −0.0226025−0.0227402 2 × 2 db2 = Σrows dz2 0.138499−0.038098 1 × 2 da1 = dz2 W2"
                         + " 0.03635030.0413703 1 × 2 Backward, layer 1 dz1 = da1 ⊙ SIGMOID′(z1) 0.008771350.00995425"
                         + " 1 × 2 dW1 = dz1⊤ a0 0.000438570.00087714 0.000497710.00099543 2 × 2 db1 = Σrows dz1"
-                        + " 0.008771350.00995425 1 × 2 Update, by step(α) W1 ← W1 − α dW1, b1 ← b1 − α db1 W2 ← W2 − α dW2,"
-                        + " b2 ← b2 − α db2",
+                        + " 0.008771350.00995425 1 × 2 Update, by step(α), here with α = 0.5 W1 ← W1 − α dW1 0.1497810.199561 0.2497510.299502 2 × 2 b1 ← b1 − α db1"
+                        + " 0.3456140.345023 1 × 2 W2 ← W2 − α dW2 0.3589160.408666 0.5113010.561370 2 × 2 b2 ← b2 − α db2"
+                        + " 0.5307510.619049 1 × 2",
                 text);
     }
 
@@ -85,7 +88,7 @@ class TracePagesTest {
         assertTrue(text.startsWith("dense1.weight[0, 1] = 0.2: its gradient 0.000877135 by the chain rule"), text);
         assertTrue(text.contains("da10 = Σk dz2k · W2k,0 = 0.138499 · 0.4 + (−0.0380982) · 0.5 = 0.0363503"), text);
         assertTrue(text.endsWith("W10,1 ← W10,1 − α dW10,1 = 0.2 − 0.5 · 0.000877135 = 0.199561"), text);
-        assertTrue(Fragments.textOf(oddlyNamed().toHtml()).contains("dropout1"));
+        assertTrue(Fragments.textOf(oddlyNamed().toHtml()).contains("u1 = m1 ⊙ a1 / (1 − 0.5)"));
     }
 
     @Test
@@ -106,6 +109,14 @@ class TracePagesTest {
         Fragments.checkLatex(wide().toLatex());
         Fragments.checkLatex(wide().explain("dense1.weight", 20, 3).withRow(8).toLatex());
         Fragments.checkLatex(Worked.TRACE.explain("dense2.bias", 1).toLatex());
+        Graph twice = Net.input(2)
+                .dense(3, RELU)
+                .activation(TANH)
+                .dropout(0.5)
+                .dense(2)
+                .compile();
+        Fragments.checkLatex(Trace.of(Model.initialize(twice, 1), Worked.X, Worked.Y, MEAN_SQUARED_ERROR)
+                .toLatex());
     }
 
     @Test
@@ -133,8 +144,10 @@ class TracePagesTest {
             \\begin{align*}
             y &= \\begin{bmatrix} 1 \\end{bmatrix} \\\\
             L &= \\textrm{MEAN\\_SQUARED\\_ERROR}(\\hat{y}, y) \\\\
+            &= (\\hat{y} - y) \\cdot (\\hat{y} - y) \\\\
+            &= (0.5 - 1) \\cdot (0.5 - 1) \\\\
             &= 0.25, \\text{ with } \\hat{y} = a^{1} \\\\
-            da^{1} &= \\partial L/\\partial \\hat{y} = \\begin{bmatrix} -1 \\end{bmatrix}
+            da^{1} &= \\partial L/\\partial \\hat{y} = 2 \\cdot (\\hat{y} - y) = \\begin{bmatrix} -1 \\end{bmatrix}
             \\end{align*}
 
             \\paragraph{Backward, layer 1}
@@ -144,9 +157,10 @@ class TracePagesTest {
             db^{1} &= \\sum_{\\text{rows}} dz^{1} = \\begin{bmatrix} -0.25 \\end{bmatrix}
             \\end{align*}
 
-            \\paragraph{Update, by step($\\alpha$)}
+            \\paragraph{Update, by step($\\alpha$), here with $\\alpha$ = 0.5}
             \\begin{align*}
-            & W^{1} \\leftarrow W^{1} - \\alpha dW^{1},\\quad b^{1} \\leftarrow b^{1} - \\alpha db^{1}
+            W^{1} \\leftarrow W^{1} - \\alpha dW^{1} &= \\begin{bmatrix} 0.75 \\end{bmatrix} \\\\
+            b^{1} \\leftarrow b^{1} - \\alpha db^{1} &= \\begin{bmatrix} -0.875 \\end{bmatrix}
             \\end{align*}
             """;
 }

@@ -10,19 +10,31 @@ import static hermo.train.Loss.CATEGORICAL_CROSS_ENTROPY;
 import static hermo.train.Loss.MEAN_SQUARED_ERROR;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hermo.Net;
 import hermo.data.Dataset;
 import hermo.graph.Graph;
+import hermo.graph.GraphNode;
+import hermo.graph.GraphWiring;
 import hermo.graph.Parameters;
 import hermo.kernel.Precision;
+import hermo.kernel.Shape;
 import hermo.model.Model;
+import hermo.node.ActivationNode;
+import hermo.node.Node;
+import hermo.node.Pass;
+import hermo.text.Digits;
 import hermo.train.Loss;
 import hermo.train.Optimizer;
 import hermo.train.Trainer;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceTest {
     private static final double CLOSE = 1e-12;
@@ -149,16 +161,186 @@ class TraceTest {
 
     @Test
     void a_net_that_is_no_chain_of_dense_layers_is_asked_by_name() {
-        Model dropping = Model.initialize(
-                Net.input(2).dense(3, RELU).dropout(0.5).dense(2).compile(), 1);
-        Trace byName = Trace.of(dropping, X, Y, MEAN_SQUARED_ERROR);
+        Graph twice = Net.input(2).dense(3, RELU).activation(TANH).dense(2).compile(Precision.FLOAT64);
+        Trace byName = Trace.of(Model.initialize(twice, 1), X, Y, MEAN_SQUARED_ERROR);
 
         assertEquals(
-                "layers by number expect dense layers one after the other, each with at most one activation, but there is"
-                        + " dropout1; ask by name: output(\"dropout1\")",
-                badState(() -> byName.z(1)));
-        assertEquals(3, byName.output("dropout1").toArray().length);
-        assertTrue(byName.toString().contains("dense2.weight"), byName::toString);
+                "layers by number expect dense layers one after the other, each with at most one activation and then at"
+                        + " most one dropout, but there is activation1; ask by name: output(\"activation1\"),"
+                        + " gradient(\"activation1\"), parameterGradient(\"dense1.weight\")",
+                badState(() -> byName.dW(1)));
+        assertEquals(3, byName.output("activation1").toArray().length);
+        assertEquals(6, byName.parameterGradient("dense1.weight").toArray().length);
+        String text = byName.toString();
+        for (String formula : new String[] {
+            "a(input) = x",
+            "z(dense1) = a(input) W(dense1)ᵀ + b(dense1)",
+            "a(dense1.activation) = RELU(z(dense1))",
+            "a(activation1) = TANH(a(dense1.activation))",
+            "z(dense2) = a(activation1) W(dense2)ᵀ + b(dense2)",
+            "= Σ (ŷ − y) · (ŷ − y) / 2",
+            "dz(dense2) = ∂L/∂ŷ = 2 · (ŷ − y) / 2",
+            "dW(dense2) = dz(dense2)ᵀ a(activation1)",
+            "db(dense2) = Σ_rows dz(dense2)",
+            "da(activation1) = dz(dense2) W(dense2)",
+            "da(dense1.activation) = da(activation1) ⊙ TANH'(a(dense1.activation))",
+            "dz(dense1) = da(dense1.activation) ⊙ RELU'(z(dense1))",
+            "da(input) = dz(dense1) W(dense1)",
+            "W(dense1) ← W(dense1) − α dW(dense1)"
+        }) {
+            assertEquals(
+                    1,
+                    text.lines()
+                            .filter(l -> l.startsWith("  ") && l.contains(formula))
+                            .count(),
+                    formula + "\n" + text);
+        }
+    }
+
+    @Test
+    void a_net_with_dropout_is_walked_like_a_chain_with_the_mask_in_between() {
+        Graph dropping = Net.input(1).dense(4, TANH).dropout(0.5).dense(1).compile(Precision.FLOAT64);
+        Model start = Model.of(dropping, Parameters.of(dropping, 1, -1, 2, 0.5, 0, 0, 0, 0, 1, 2, 3, 4, 0.5));
+
+        Trace walked = Trace.of(start, new double[][] {{1}}, new double[][] {{1}}, MEAN_SQUARED_ERROR);
+
+        assertEquals(2, walked.layers());
+        assertEquals(walked.output("dense1.activation"), walked.a(1));
+        assertEquals(walked.parameterGradient("dense1.weight"), walked.dW(1));
+        String text = walked.toString();
+        assertTrue(text.contains("""
+                  a¹ = TANH(z¹)                                             [1, 4]
+                          0.761594   -0.761594    0.964028    0.462117
+                  m¹ of 0 and 1                                             [1, 4]
+                                 0           0           1           1
+                  u¹ = m¹ ⊙ a¹ / (1 − 0.5)                                  [1, 4]
+                           0.00000     0.00000     1.92806     0.92423
+                """), text);
+        assertTrue(text.contains("z² = u¹ W²ᵀ + b²") && text.contains("dW² = dz²ᵀ u¹"), text);
+        assertTrue(text.contains("""
+                  du¹ = dz² W²                                              [1, 4]
+                           17.9622     35.9244     53.8866     71.8488
+
+                Backward, layer 1
+                  da¹ = m¹ ⊙ du¹ / (1 − 0.5)                                [1, 4]
+                             0.000       0.000     107.773     143.698
+                """), text);
+    }
+
+    @Test
+    void a_mask_is_that_of_the_pass() {
+        Graph dropping = Net.input(1)
+                .dense(3)
+                .dropout(0.25)
+                .dense(40, TANH)
+                .dropout(0.75)
+                .dense(1)
+                .compile();
+        Model start = Model.initialize(dropping, 1);
+        double[][] x = {{1}, {2}, {-3}};
+
+        Trace walked = Trace.of(start, x, new double[3][1], MEAN_SQUARED_ERROR);
+
+        double[] mask = RowsPass.mask(dropping, dropping.node("dropout2"), 3).toArray();
+        double[] before = walked.a(2).toArray();
+        double[] after = walked.output("dropout2").toArray();
+        for (int i = 0; i < mask.length; i++) {
+            assertEquals(mask[i] * before[i] / 0.25, after[i], 1e-6);
+        }
+        assertTrue(Arrays.stream(mask).sum() > 10 && Arrays.stream(mask).sum() < 60);
+        assertTrue(walked.toString().contains("u² = m² ⊙ a² / (1 − 0.75)"), walked::toString);
+    }
+
+    @Test
+    void where_several_read_a_node_its_gradient_comes_after_the_last_of_them() {
+        GraphWiring wiring = Graph.builder(Precision.FLOAT64);
+        GraphNode input = wiring.input(Shape.of(2));
+        GraphNode left = wiring.add("left", new ActivationNode(TANH), input);
+        GraphNode right = wiring.add("right", new ActivationNode(SIGMOID), input);
+        wiring.add("sum", new Sum(), left, right);
+
+        String text = Trace.of(Model.initialize(wiring.build(), 1), X, Y, MEAN_SQUARED_ERROR)
+                .toString();
+
+        assertTrue(text.contains("\n  a(sum) = Sum(a(left), a(right))   "), text);
+        assertTrue(text.contains("\n  da(left)      "), text);
+        assertTrue(text.contains("\n  da(input)     "), text);
+        assertEquals(
+                1, text.lines().filter(line -> line.startsWith("  da(input)")).count(), text);
+    }
+
+    private static final class Sum implements Node {
+        @Override
+        public Shape outputShape(List<Shape> inputs) {
+            return inputs.get(0);
+        }
+
+        @Override
+        public void forward(Pass pass) {
+            for (int i = 0; i < pass.rows() * pass.outputShape().size(); i++) {
+                pass.output().set(i, pass.input(0).get(i) + pass.input(1).get(i));
+            }
+        }
+
+        @Override
+        public void backward(Pass pass) {
+            for (int i = 0; i < pass.rows() * pass.outputShape().size(); i++) {
+                pass.inputGradient(0).add(i, pass.outputGradient().get(i));
+                pass.inputGradient(1).add(i, pass.outputGradient().get(i));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"MEAN_SQUARED_ERROR", "MEAN_ABSOLUTE_ERROR", "BINARY_CROSS_ENTROPY", "CATEGORICAL_CROSS_ENTROPY"
+            })
+    void a_pocket_calculator_comes_to_the_loss(String name) throws ReflectiveOperationException {
+        Loss loss = (Loss) Loss.class.getField(name).get(null);
+        Graph ending = Net.input(2)
+                .dense(3, name.startsWith("CAT") ? SOFTMAX : SIGMOID)
+                .compile(Precision.FLOAT64);
+        double[][] y = {{0, 1, 0}, {1, 0, 0}};
+        Trace walked = Trace.of(Model.initialize(ending, 1), new double[][] {{1, 2}, {0.1, -2}}, y, loss);
+
+        Page.Line line = Walk.of(walked).sections().stream()
+                .flatMap(section -> section.lines().stream())
+                .filter(l -> l.formula().equals("L"))
+                .findFirst()
+                .orElseThrow();
+
+        PocketCalculator.Value value = PocketCalculator.of(line.equals().get(2));
+        assertEquals(walked.loss(), value.value(), value.error() + 1e-12, line::toString);
+        assertTrue(line.equals().get(3).startsWith(Digits.of(walked.loss()) + ", with ŷ = a^1"), line::toString);
+        assertTrue(walked.toString().lines().allMatch(l -> l.length() <= 100), walked::toString);
+    }
+
+    @Test
+    void a_loss_without_a_formula_and_one_that_keeps_away_from_its_formula_are_told_by_their_values() {
+        Graph sure = Net.input(1).dense(1, SIGMOID).compile(Precision.FLOAT64);
+        Trace walked = Trace.of(
+                Model.of(sure, Parameters.of(sure, 40, 0)),
+                new double[][] {{1}},
+                new double[][] {{0}},
+                Loss.BINARY_CROSS_ENTROPY);
+
+        assertTrue(Trace.of(model, X, Y, Loss.COSINE).toString().contains("  L = COSINE(ŷ, y) = "));
+        assertTrue(
+                walked.toString().contains("  L = BINARY_CROSS_ENTROPY(ŷ, y) = 16.1181, with ŷ = a¹\n"),
+                walked::toString);
+    }
+
+    @Test
+    void an_update_that_no_number_holds_is_told_without_numbers() {
+        Graph one = Net.input(1).dense(1).compile();
+        Trace walked = Trace.of(
+                Model.of(one, Parameters.of(one, 0, 0)),
+                new double[][] {{3e38}},
+                new double[][] {{3}},
+                MEAN_SQUARED_ERROR);
+
+        assertFalse(walked.update().staysFinite(0.5), walked::toString);
+        assertTrue(walked.toString().contains("\n  W¹ ← W¹ − α dW¹\n"), walked::toString);
     }
 
     @Test
@@ -210,8 +392,11 @@ class TraceTest {
             Loss
               y                                                         [1, 2]
                           0.01        0.99
-              L = MEAN_SQUARED_ERROR(ŷ, y) = 0.298371, with ŷ = a²
-              da² = ∂L/∂ŷ                                               [1, 2]
+              L = MEAN_SQUARED_ERROR(ŷ, y)
+                = Σ (ŷ − y) · (ŷ − y) / 2
+                = ((0.751365 − 0.01) · (0.751365 − 0.01) + (0.772928 − 0.99) · (0.772928 − 0.99)) / 2
+                = 0.298371, with ŷ = a²
+              da² = ∂L/∂ŷ = 2 · (ŷ − y) / 2                             [1, 2]
                       0.741365   -0.217072
 
             Backward, layer 2
@@ -234,7 +419,15 @@ class TraceTest {
               db¹ = Σ_rows dz¹                                          [1, 2]
                     0.00877135  0.00995425
 
-            Update, by step(α)
-              W¹ ← W¹ − α dW¹,  b¹ ← b¹ − α db¹
-              W² ← W² − α dW²,  b² ← b² − α db²""";
+            Update, by step(α), here with α = 0.5
+              W¹ ← W¹ − α dW¹                                           [2, 2]
+                      0.149781    0.199561
+                      0.249751    0.299502
+              b¹ ← b¹ − α db¹                                           [1, 2]
+                      0.345614    0.345023
+              W² ← W² − α dW²                                           [2, 2]
+                      0.358916    0.408666
+                      0.511301    0.561370
+              b² ← b² − α db²                                           [1, 2]
+                      0.530751    0.619049""";
 }
