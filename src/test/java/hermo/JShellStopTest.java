@@ -12,6 +12,9 @@ import hermo.train.Trainer;
 import java.io.File;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +28,7 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What Ctrl-C does in JShell: {@link JShell#stop} throws into the thread of the snippet, in the middle of whatever it does.
@@ -51,9 +55,7 @@ class JShellStopTest {
     void a_stopped_fit_leaves_its_best_model_and_an_idle_team_and_later_fits_give_the_same_bits() throws Exception {
         EpochCounter epochs = new EpochCounter();
         ExecutorService snippets = Executors.newSingleThreadExecutor();
-        try (JShell shell = JShell.builder().out(new PrintStream(epochs, true)).build()) {
-            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .forEach(shell::addToClasspath);
+        try (JShell shell = shell(epochs)) {
             IMPORTS.forEach(line -> run(shell, line));
             DECLARATIONS.forEach(line -> run(shell, line));
 
@@ -82,6 +84,41 @@ class JShellStopTest {
         } finally {
             snippets.shutdownNow();
         }
+    }
+
+    @Test
+    void a_stopped_call_ends_only_when_its_helper_has_left_its_part(@TempDir Path folder) throws Exception {
+        Path gate = Files.createFile(folder.resolve("gate"));
+        EpochCounter lines = new EpochCounter();
+        ExecutorService snippets = Executors.newSingleThreadExecutor();
+        try (JShell shell = shell(lines)) {
+            CountDownLatch held = lines.next(1);
+            String path = gate.toString().replace("\\", "\\\\");
+            Future<SnippetEvent> running =
+                    snippets.submit(() -> run(shell, "hermo.kernel.HeldCall.run(\"" + path + "\")"));
+            assertTrue(held.await(60, TimeUnit.SECONDS), "the helper never came");
+            shell.stop();
+            Thread.sleep(300); // time to end too soon; what goes right does not depend on it
+            Files.delete(gate);
+
+            assertEquals(
+                    "\"the helper had left\"", running.get(60, TimeUnit.SECONDS).value());
+        } finally {
+            snippets.shutdownNow();
+        }
+    }
+
+    /** Returns a JShell whose own JVM calculates as this one does. */
+    private static JShell shell(OutputStream out) {
+        JShell shell = JShell.builder()
+                .out(new PrintStream(out, true))
+                .remoteVMOptions(ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                        .filter(flag -> flag.matches("(--add-modules|--enable-native-access|-Dhermo\\.).*"))
+                        .toArray(String[]::new))
+                .build();
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .forEach(shell::addToClasspath);
+        return shell;
     }
 
     /** The helpers of the team sleep: none uses a tenth of a second of its processor in half a second. */

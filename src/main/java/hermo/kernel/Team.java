@@ -61,9 +61,12 @@ final class Team {
     /**
      * Does the parts 0 to {@code parts} − 1 of {@code job}, with the caller among at most {@code threads} threads, and
      * returns when all are done. What a part throws is thrown here.
+     *
+     * <p>A helper does all of it alone, even one whose own call was broken off and who therefore finds nobody served: it would
+     * have to wait for itself to leave its part.
      */
     void run(int threads, int parts, Job job) {
-        if (threads == 1 || parts == 1 || isBusy()) {
+        if (threads == 1 || parts == 1 || Thread.currentThread() instanceof Helper || isBusy()) {
             runAlone(parts, job);
             return;
         }
@@ -159,19 +162,29 @@ final class Team {
 
     /** Returns at least {@code count} helpers, or as many as the system allows. */
     private Helper[] hire(int count) {
-        while (helpers.length < count) {
-            Helper[] before = helpers;
-            Helper[] more = Arrays.copyOf(before, before.length + 1);
-            more[before.length] = new Helper(more.length);
+        boolean hasStarted = startLatest(); // whom a call that was broken off may have left behind
+        while (hasStarted && helpers.length < count) {
+            Helper[] more = Arrays.copyOf(helpers, helpers.length + 1);
+            more[more.length - 1] = new Helper(more.length);
             helpers = more; // before it starts, lest one be at work that nobody knows
-            try {
-                more[before.length].start();
-            } catch (OutOfMemoryError noMoreThreads) {
-                helpers = before;
-                break; // those that are there do the work
-            }
+            hasStarted = startLatest();
         }
         return helpers;
+    }
+
+    /** Starts the latest helper, unless it is; lets it go and returns false if the system allows no more threads. */
+    private boolean startLatest() {
+        Helper[] all = helpers;
+        if (all.length == 0 || all[all.length - 1].getState() != Thread.State.NEW) {
+            return true;
+        }
+        try {
+            all[all.length - 1].start();
+            return true;
+        } catch (OutOfMemoryError noMoreThreads) { // those that are there do the work
+            helpers = Arrays.copyOf(all, all.length - 1);
+            return false;
+        }
     }
 
     /** Does parts of the present call, or of later ones, as helper {@code number}; the caller is number 0. */
