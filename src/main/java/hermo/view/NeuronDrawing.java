@@ -204,10 +204,13 @@ final class NeuronDrawing {
 
     /** Writes a bias into its neuron, or below where it is too wide. */
     private void bias(Canvas canvas, double x, double y, double bias) {
-        boolean isShort = Canvas.textWidth(number(bias, 3), BIAS) <= 2 * radius - 2;
-        String number = number(bias, isShort ? 3 : 2);
-        boolean fits = Canvas.textWidth(number, BIAS) <= 2 * radius;
-        canvas.text(x, fits ? y + 4 : y + radius + 13, number, BIAS, Anchor.MIDDLE, Ink.TEXT);
+        String number = number(bias, 3);
+        String shorter = Canvas.textWidth(number, BIAS) <= 2 * radius - 2 ? number : number(bias, 2);
+        if (Canvas.textWidth(shorter, BIAS) <= 2 * radius) {
+            canvas.text(x, y + 4, shorter, BIAS, Anchor.MIDDLE, Ink.TEXT);
+        } else {
+            canvas.text(x, y + radius + 13, number, BIAS, Anchor.MIDDLE, Ink.TEXT);
+        }
     }
 
     private void captions(Canvas canvas, int column) {

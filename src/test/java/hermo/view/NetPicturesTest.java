@@ -123,7 +123,7 @@ class NetPicturesTest {
         SvgChecks svg = SvgChecks.check(Plot.of(wild));
 
         assertTrue(
-                svg.texts().containsAll(List.of("1.00e−05", "1.23e+08", "1.00e+20", "−0.004", "−0.0012", "0")),
+                svg.texts().containsAll(List.of("1.00e−05", "1.23e+08", "1.00e+20", "−0.004", "−0.00123", "0")),
                 svg.texts().toString());
     }
 
