@@ -141,6 +141,11 @@ public final class Canvas {
      * @param text the same for a terminal
      */
     public Picture picture(String description, String text) {
-        return new Picture(width, height, ImmutableList.copyOf(marks), description, text);
+        return picture(description, text, text);
+    }
+
+    /** Returns what was drawn so far, with a shorter text besides, which leaves out whole parts of {@code text}. */
+    Picture picture(String description, String brief, String text) {
+        return new Picture(width, height, ImmutableList.copyOf(marks), description, brief, text);
     }
 }

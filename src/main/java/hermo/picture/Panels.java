@@ -2,6 +2,7 @@ package hermo.picture;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import hermo.text.Terminal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,6 +10,8 @@ import java.util.stream.Collectors;
 public final class Panels {
     private static final double GAP = 16;
     private static final double TITLE = 34;
+    /** The characters of the line that says how many pictures are left out. */
+    private static final int ROOM = 40;
 
     private Panels() {}
 
@@ -34,7 +37,21 @@ public final class Panels {
         return canvas.picture(
                 title + ": "
                         + joined(pictures.stream().map(Picture::description).toList(), "; "),
-                title + "\n" + joined(pictures.stream().map(Picture::toString).toList(), "\n"));
+                brief(title, pictures),
+                title + "\n" + joined(pictures.stream().map(Picture::toText).toList(), "\n"));
+    }
+
+    /** Returns the first pictures in characters, at least one and as many as fit. */
+    private static String brief(String title, List<Picture> pictures) {
+        StringBuilder text = new StringBuilder(title);
+        int shown = 0;
+        while (shown < pictures.size()
+                && (shown == 0 || text.length() + pictures.get(shown).toString().length() <= Terminal.LENGTH - ROOM)) {
+            text.append('\n').append(pictures.get(shown));
+            shown++;
+        }
+        int more = pictures.size() - shown;
+        return more == 0 ? text.toString() : text + "\n… and " + more + " more; print() shows all";
     }
 
     private static double widest(List<Picture> pictures) {

@@ -1,6 +1,8 @@
 package hermo.picture;
 
 import com.google.common.collect.ImmutableList;
+import hermo.text.Printable;
+import hermo.text.Terminal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,9 +19,10 @@ import java.util.Locale;
  * <pre>{@code
  * picture.save(Path.of("curve.svg"));    // or curve.png
  * System.out.println(picture);           // in characters
+ * picture.print();                       // the same, with what did not fit
  * }</pre>
  */
-public final class Picture {
+public final class Picture implements Printable {
     /** Pixels of a PNG for each of the drawing: sharp on dense screens, too. */
     public static final double PNG_SCALE = 2;
 
@@ -27,13 +30,15 @@ public final class Picture {
     private final double height;
     private final ImmutableList<Mark> marks;
     private final String description;
+    private final String brief;
     private final String text;
 
-    Picture(double width, double height, ImmutableList<Mark> marks, String description, String text) {
+    Picture(double width, double height, ImmutableList<Mark> marks, String description, String brief, String text) {
         this.width = width;
         this.height = height;
         this.marks = marks;
         this.description = description;
+        this.brief = brief;
         this.text = text;
     }
 
@@ -97,9 +102,15 @@ public final class Picture {
         throw new IllegalArgumentException("picture: expected a file name ending in .svg or .png but got " + file);
     }
 
-    /** Returns the picture in characters, at most 100 wide. */
+    /** Returns the whole picture in characters, however long or wide it is. */
+    @Override
+    public String toText() {
+        return text;
+    }
+
+    /** Returns the picture in characters, in lines of at most 100 and short enough for JShell; {@link #print()} has the whole. */
     @Override
     public String toString() {
-        return text;
+        return Terminal.excerpt(brief, () -> text, 1, 0);
     }
 }

@@ -121,7 +121,8 @@ public final class Tiles {
             double top = TOP + i / across * cellHeight;
             draw(canvas, tiles.get(i), middle, top, columns * scale, rows * scale);
         }
-        return canvas.picture(description(), new TilesText(this, title).toString());
+        TilesText text = new TilesText(this, title);
+        return canvas.picture(description(), text.brief(), text.toString());
     }
 
     private static double captionWidth(Tile tile) {

@@ -2,13 +2,16 @@ package hermo.picture;
 
 import com.google.common.base.Strings;
 import hermo.picture.Tiles.Tile;
+import hermo.text.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first images in characters: two rows of pixels a line, as half blocks; small ones in shades. Immutable. */
+/** Images in characters: two rows of pixels a line, as half blocks; small ones in shades. Immutable. */
 final class TilesText {
     private static final int WIDTH = 100;
-    private static final int LINES = 40;
+    /** The characters of the line that says how many images are left out. */
+    private static final int ROOM = 40;
+
     private static final int GAP = 2;
     private static final String SHADES = " ░▒▓█";
     /** Images of at most this many columns are drawn with two characters a pixel. */
@@ -26,8 +29,18 @@ final class TilesText {
         this.high = tiles.high();
     }
 
+    /** Returns the first rows of images, at least one and as many as fit a terminal. */
+    String brief() {
+        return text(Terminal.LENGTH - ROOM);
+    }
+
+    /** Returns all images. */
     @Override
     public String toString() {
+        return text(Integer.MAX_VALUE);
+    }
+
+    private String text(int length) {
         int columns = Math.min(tiles.columns(), WIDTH);
         int caption = tiles.tiles().stream()
                 .mapToInt(tile -> tile.caption().length())
@@ -35,17 +48,18 @@ final class TilesText {
                 .orElse(0);
         int width = Math.min(WIDTH, Math.max(isSmall() ? 2 * columns : columns, caption));
         int across = Math.max(1, (WIDTH + GAP) / (width + GAP));
-        List<String> lines = new ArrayList<>(List.of(title));
+        StringBuilder text = new StringBuilder(title);
         int shown = 0;
-        while (shown < tiles.tiles().size() && (shown == 0 || lines.size() + height() < LINES)) {
+        while (shown < tiles.tiles().size()) {
             List<Tile> row = tiles.tiles().subList(shown, Math.min(tiles.tiles().size(), shown + across));
-            lines.addAll(lines(row, width));
+            String lines = String.join("\n", lines(row, width));
+            if (shown > 0 && text.length() + lines.length() > length) {
+                return text + "\n… and " + (tiles.tiles().size() - shown) + " more; print() shows all";
+            }
+            text.append('\n').append(lines);
             shown += row.size();
         }
-        if (shown < tiles.tiles().size()) {
-            lines.add("… and " + (tiles.tiles().size() - shown) + " more");
-        }
-        return String.join("\n", lines);
+        return text.toString();
     }
 
     private boolean isSmall() {

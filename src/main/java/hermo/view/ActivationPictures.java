@@ -48,6 +48,13 @@ final class ActivationPictures {
         for (int r = 0; r < rows.length; r++) {
             graph.checkRow(r, rows[r].length);
             for (int j = 0; j < rows[r].length; j++) {
+                checkArgument(
+                        Double.isFinite(rows[r][j]),
+                        "Plot.activations: expected finite numbers but row %s has %s as input %s; leave the row out or fill"
+                                + " the gap",
+                        r,
+                        rows[r][j],
+                        j);
                 workspace
                         .input()
                         .set(

@@ -11,6 +11,7 @@ import hermo.text.Terminal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * A confusion matrix as a square of cells, darker the greater the share of its row; cells without rows are empty. Not
@@ -20,10 +21,17 @@ final class ConfusionPicture {
     private static final double TOP = 44;
     private static final double SIDE = 440;
     private static final double SMALL = 12;
+    /** Smaller ones have no edges. */
+    private static final double SMALLEST_CELL = 10;
+    /** The page shines through. */
+    private static final int CLEAR = 0xFF000000;
 
     private final ConfusionMatrix matrix;
     private final List<String> names;
     private final int classes;
+    /** How many rows are of each class. */
+    private final long[] rows;
+
     private final double cell;
     private final double left;
     private final double end;
@@ -34,6 +42,11 @@ final class ConfusionPicture {
         this.names =
                 matrix.classNames().stream().map(name -> Terminal.cut(name, 20)).toList();
         this.classes = names.size();
+        this.rows = IntStream.range(0, classes)
+                .mapToLong(i -> IntStream.range(0, classes)
+                        .mapToLong(j -> matrix.count(i, j))
+                        .sum())
+                .toArray();
         this.cell = Math.max(4, Math.min(90, SIDE / classes));
         this.left = 40 + widest();
         this.end = left + cell * classes;
@@ -42,17 +55,17 @@ final class ConfusionPicture {
 
     Picture picture() {
         boolean upright = widest() + 8 > cell * every();
-        String title =
-                "Confusion matrix, accuracy " + percent(matrix.accuracy()) + " of " + Numbers.grouped(all()) + " rows";
+        String title = "Confusion matrix, accuracy " + percent(matrix.accuracy()) + " of "
+                + Numbers.grouped(LongStream.of(rows).sum()) + " rows";
         double below = bottom + (upright ? widest() + 12 : 18);
         double height = Math.max(below + 26, TOP + Canvas.textWidth("actual class", SMALL) + 8);
         double width = Math.max(end + 76, left + Canvas.boldWidth(title, 15) + 8);
         Canvas canvas = new Canvas(width, height);
         canvas.boldText(left, 22, title, 15, Anchor.START, Ink.TEXT);
-        for (int i = 0; i < classes; i++) {
-            for (int j = 0; j < classes; j++) {
-                cell(canvas, i, j);
-            }
+        if (cell < SMALLEST_CELL) {
+            canvas.pixels(left, TOP, classes * cell, classes * cell, classes, colors());
+        } else {
+            cells(canvas);
         }
         names(canvas, upright);
         recalls(canvas);
@@ -61,18 +74,41 @@ final class ConfusionPicture {
         return canvas.picture(title + ", by class", new ConfusionText(matrix).toString());
     }
 
+    /** Returns the colours of all cells, row by row: an image, since many small rectangles make a large file. */
+    private int[] colors() {
+        return IntStream.range(0, classes * classes)
+                .map(k -> matrix.count(k / classes, k % classes) == 0 ? CLEAR : color(share(k / classes, k % classes)))
+                .toArray();
+    }
+
+    private double share(int i, int j) {
+        return (double) matrix.count(i, j) / rows[i];
+    }
+
+    /** Returns the blue half of the colours, from pale to dark. */
+    private static int color(double share) {
+        return ColorMap.DIVERGING.rgb(0.58 + 0.42 * share);
+    }
+
+    private void cells(Canvas canvas) {
+        for (int i = 0; i < classes; i++) {
+            for (int j = 0; j < classes; j++) {
+                cell(canvas, i, j);
+            }
+        }
+    }
+
     private void cell(Canvas canvas, int i, int j) {
         double x = left + j * cell;
         double y = TOP + i * cell;
         long count = matrix.count(i, j);
-        Ink edge = cell < 10 ? Ink.NONE : Ink.GRID;
         if (count == 0) {
-            canvas.rectangle(x, y, cell, cell, Ink.NONE, edge);
+            canvas.rectangle(x, y, cell, cell, Ink.NONE, Ink.GRID);
             return;
         }
-        double share = (double) count / rows(i);
-        int color = ColorMap.DIVERGING.rgb(0.58 + 0.42 * share); // its blue half, from pale to dark
-        canvas.rectangle(x, y, cell, cell, Ink.rgb(color), edge);
+        double share = share(i, j);
+        int color = color(share);
+        canvas.rectangle(x, y, cell, cell, Ink.rgb(color), Ink.GRID);
         String number = Numbers.grouped(count);
         boolean hasShare = cell >= 48;
         double size = cell >= 30 && Canvas.textWidth(number, 14) + 6 <= cell ? 14 : 11;
@@ -100,7 +136,7 @@ final class ConfusionPicture {
     private void recalls(Canvas canvas) {
         canvas.text(end + 68, TOP - 4, "recall", SMALL, Anchor.END, Ink.TEXT);
         for (int i = 0; i < classes; i += every()) {
-            String recall = rows(i) == 0 ? "–" : percent((double) matrix.count(i, i) / rows(i));
+            String recall = rows[i] == 0 ? "–" : percent(share(i, i));
             canvas.text(end + 68, TOP + (i + 0.5) * cell + 4, recall, SMALL, Anchor.END, Ink.MUTED);
         }
     }
@@ -115,16 +151,6 @@ final class ConfusionPicture {
                 .mapToDouble(name -> Canvas.textWidth(name, SMALL))
                 .max()
                 .orElse(0);
-    }
-
-    private long rows(int actual) {
-        return IntStream.range(0, classes)
-                .mapToLong(j -> matrix.count(actual, j))
-                .sum();
-    }
-
-    private long all() {
-        return IntStream.range(0, classes).mapToLong(this::rows).sum();
     }
 
     private static String percent(double share) {

@@ -23,6 +23,13 @@ final class ImagePictures {
                 "Plot.images: expected whole rows of %s pixels but an image has %s",
                 columns,
                 data.inputWidth());
+        checkArgument(
+                !data.isStreamed(),
+                "Plot.images: expected images in memory but got a stream; give some of its rows as Dataset.of(inputs, labels)");
+        checkArgument(
+                !model.encoding().classNames().isEmpty(),
+                "Plot.images: expected a model that knows classes but this one was trained on numbers, or not trained; train"
+                        + " it on rows with a class each");
         int shown = Math.min(count, data.rows());
         double[][] rows = new double[shown][];
         for (int r = 0; r < shown; r++) {

@@ -17,6 +17,7 @@ final class NeuronDrawing {
     static final double WIDEST = 4;
     private static final double TOP = 44;
     private static final double SMALL = 12;
+    private static final double BIAS = 11;
     private static final int NAME = 20;
     private static final Ink THIN = Ink.TEXT.opacity(0.4);
     /** Where no layer has more weights than this, they have their numbers on them. */
@@ -136,7 +137,8 @@ final class NeuronDrawing {
 
     private void weight(Canvas canvas, double[] line, double weight, double greatest, int targets) {
         Ink ink = (weight < 0 ? Ink.VERMILLION : Ink.BLUE).opacity(isNumbered ? 1 : 0.85);
-        double wide = greatest > 0 ? WIDEST * Math.abs(weight) / greatest : 0;
+        double share = Math.abs(weight) / greatest;
+        double wide = share <= 1 ? WIDEST * share : 0; // none of NaN and ∞
         if (!isNumbered) {
             if (wide >= 0.01) {
                 canvas.line(line[0], line[1], line[2], line[3], ink, wide);
@@ -145,8 +147,12 @@ final class NeuronDrawing {
         }
         // at this part of the way all lines are the same distance apart
         double middle = 1.0 / (targets + 1);
-        String number = number(weight);
+        String number = number(weight, 3);
         double half = (Canvas.textWidth(number, SMALL) / 2 + 3) / (line[2] - line[0]);
+        if (middle - half < 0 || middle + half > 1) {
+            canvas.line(line[0], line[1], line[2], line[3], ink, wide);
+            return;
+        }
         part(canvas, line, 0, middle - half, ink, wide);
         part(canvas, line, middle + half, 1, ink, wide);
         double x = line[0] + middle * (line[2] - line[0]);
@@ -160,8 +166,17 @@ final class NeuronDrawing {
         canvas.line(line[0] + from * dx, line[1] + from * dy, line[0] + to * dx, line[1] + to * dy, ink, wide);
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
+    /** Returns a number with {@code digits} significant digits, such as 0.531, 12.3 or 1.00e−05; 0.53 for 0.530. */
+    static String number(double value, int digits) {
+        double size = Math.abs(value);
+        if (value == 0 || !Double.isFinite(value)) {
+            return value == 0 ? "0" : Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+        }
+        boolean isPlain = size >= 1e-3 && size < 1e4;
+        int places = isPlain ? digits - 1 - (int) Math.floor(Math.log10(size)) : digits - 1;
+        String form = "%." + Math.max(0, places) + (isPlain ? "f" : "e");
+        String text = String.format(Locale.ROOT, form, value).replace('-', '−');
+        return text.replaceFirst("(\\.[0-9]{2,}?)0+$", "$1");
     }
 
     private void neurons(Canvas canvas, int column) {
@@ -180,11 +195,22 @@ final class NeuronDrawing {
             canvas.circle(xs[column], y, radius, Ink.NONE, Ink.TEXT);
             double bias = biases[shown[slot]];
             if (isBiased && isNumbered) {
-                canvas.text(xs[column], y + 4, number(bias), 11, Anchor.MIDDLE, Ink.TEXT);
-            } else if (bias != 0) {
+                bias(canvas, xs[column], y, bias);
+            } else if (bias != 0 && Math.abs(bias) / greatest <= 1) {
                 double size = (radius - 2) * Math.sqrt(Math.abs(bias) / greatest);
                 canvas.circle(xs[column], y, size, bias < 0 ? Ink.VERMILLION : Ink.BLUE, Ink.NONE);
             }
+        }
+    }
+
+    /** Writes a bias into its neuron, or below where it is too wide. */
+    private void bias(Canvas canvas, double x, double y, double bias) {
+        String number = number(bias, 3);
+        String shorter = Canvas.textWidth(number, BIAS) <= 2 * radius - 2 ? number : number(bias, 2);
+        if (Canvas.textWidth(shorter, BIAS) <= 2 * radius) {
+            canvas.text(x, y + 4, shorter, BIAS, Anchor.MIDDLE, Ink.TEXT);
+        } else {
+            canvas.text(x, y + radius + 13, number, BIAS, Anchor.MIDDLE, Ink.TEXT);
         }
     }
 
@@ -218,8 +244,8 @@ final class NeuronDrawing {
         if (!isNumbered) {
             canvas.circle(22, y + 29, 4, Ink.BLUE, Ink.NONE);
         }
-        String greatest = "greatest |w| " + number(numbers.greatestWeight(columns)) + ", |b| "
-                + number(numbers.greatestBias(columns));
+        String greatest = "greatest |w| " + number(numbers.greatestWeight(columns), 3) + ", |b| "
+                + number(numbers.greatestBias(columns), 3);
         canvas.text(40, y + 33, "bias", SMALL, Anchor.START, Ink.MUTED);
         canvas.text(154, y + 33, greatest, SMALL, Anchor.START, Ink.MUTED);
     }

@@ -1,7 +1,5 @@
 package hermo.view;
 
-import static com.google.common.base.Preconditions.checkArgument;
-
 import hermo.data.Dataset;
 import hermo.explain.Attribution;
 import hermo.explain.PermutationImportance;
@@ -14,12 +12,11 @@ import hermo.picture.BarChart;
 import hermo.picture.LineChart;
 import hermo.picture.Picture;
 import hermo.text.Numbers;
-import hermo.train.Epoch;
+import hermo.train.Fit;
 import hermo.train.History;
 import hermo.train.RateCurve;
 import hermo.train.Schedule;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -27,7 +24,7 @@ import java.util.stream.IntStream;
  * to a file by {@link Picture#save}. Stateless.
  *
  * <pre>{@code
- * Plot.of(fit.history()).save(Path.of("loss.svg"));
+ * Plot.of(fit).save(Path.of("loss.svg"));
  * }</pre>
  */
 public final class Plot {
@@ -75,7 +72,7 @@ public final class Plot {
      * are saturated; the output is only shown.
      *
      * @param rows raw inputs, an array a row
-     * @throws IllegalArgumentException if there is no row, or one has the wrong length
+     * @throws IllegalArgumentException if there is no row, or one has the wrong length or a number that is not finite
      */
     public static Picture activations(Model model, double[][] rows) {
         return ActivationPictures.of(model, rows);
@@ -86,7 +83,8 @@ public final class Plot {
      * frame, ✗ and both. The width of an image is that of the data's shape, or the root of its length.
      *
      * @param count how many, at most all
-     * @throws IllegalArgumentException if the rows have no classes or are no images of one channel
+     * @throws IllegalArgumentException if the rows have no classes or are no images of one channel, or the model knows no
+     *     classes
      */
     public static Picture images(Dataset data, Model model, int count) {
         return images(data, model, count, ImagePictures.columns(data));
@@ -101,13 +99,14 @@ public final class Plot {
         return ImagePictures.of(data, model, count, columns);
     }
 
+    /** Returns the losses of the fit by epoch as {@link #of(History)}, and below them its metrics, if it has any. */
+    public static Picture of(Fit fit) {
+        return HistoryPictures.all(fit.history());
+    }
+
     /** Returns the losses of training and, where there was one, of validation, by epoch. */
     public static Picture of(History history) {
-        LineChart chart = LineChart.titled("Loss").x("epoch").y("loss");
-        chart = chart.curve("training", indices(history), values(history, Epoch::loss));
-        boolean validated = history.epochs().stream().anyMatch(Epoch::isValidated);
-        return (validated ? chart.curve("validation", indices(history), values(history, Epoch::validationLoss)) : chart)
-                .picture();
+        return HistoryPictures.losses(history);
     }
 
     /** Returns the loss over the learning rate, with the rate that it suggests. */
@@ -131,14 +130,6 @@ public final class Plot {
                 .y("learning rate")
                 .curve("rate", xs, schedule.rates(steps))
                 .picture();
-    }
-
-    private static double[] indices(History history) {
-        return values(history, Epoch::index);
-    }
-
-    private static double[] values(History history, ToDoubleFunction<Epoch> value) {
-        return history.epochs().stream().mapToDouble(value).toArray();
     }
 
     /** Returns what the columns contributed to a prediction, at most 20 of them, the greatest first. */
@@ -185,41 +176,22 @@ public final class Plot {
      * by their classes. Axes are in raw units.
      *
      * @param data rows of classes, or of targets 0 and 1; at most 2,000 of them are drawn
-     * @throws IllegalArgumentException if the net has other than two inputs, or the data does not fit it
+     * @throws IllegalArgumentException if the net has other than two inputs, or the data does not fit it, has other classes
+     *     than the model knows, or is streamed
      */
     public static Picture boundary(Model model, Dataset data) {
         return new Boundary(model, data).picture();
     }
 
     /**
-     * Returns the metrics of a training by epoch.
+     * Returns the metrics of a training by epoch: on one axis, or on one each where the greatest number of one is more than
+     * five times that of another.
      *
      * @param metrics those to show; all if none is given
      * @throws IllegalArgumentException if the history has none, or not one of these
      */
     public static Picture metrics(History history, Metric... metrics) {
-        List<Epoch> epochs = history.epochs();
-        List<Metric> known = epochs.isEmpty()
-                ? List.of()
-                : List.copyOf(epochs.get(0).metrics().keySet());
-        checkArgument(
-                !known.isEmpty(),
-                "Plot.metrics: expected a history with metrics but it has none; ask for them with Trainer.metrics(...)");
-        List<Metric> shown = metrics.length == 0 ? known : List.of(metrics);
-        String label = shown.size() == 1 ? shown.get(0).name() : "metric";
-        LineChart chart = LineChart.titled("Metrics").x("epoch").y(label);
-        for (Metric metric : shown) {
-            checkArgument(
-                    known.contains(metric),
-                    "Plot.metrics: expected some of %s but got %s",
-                    known.stream().map(Metric::name).toList(),
-                    metric.name());
-            chart = chart.curve(
-                    metric.name(),
-                    indices(history),
-                    values(history, epoch -> epoch.metrics().get(metric)));
-        }
-        return chart.picture();
+        return HistoryPictures.metrics(history, metrics);
     }
 
     /** Returns the share of right answers over their probability, beside the diagonal where both are the same. */

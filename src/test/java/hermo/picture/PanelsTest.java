@@ -2,7 +2,9 @@ package hermo.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
@@ -29,6 +31,27 @@ class PanelsTest {
         assertEquals(120, SvgChecks.number(circles.get(2), "cy"));
         assertEquals("All: a; b; c", panels.description());
         assertEquals("All\ntext of a\ntext of b\ntext of c", panels.toString());
+    }
+
+    @Test
+    void the_text_has_the_first_pictures_that_fit_and_the_whole_has_all() {
+        Picture panels = Panels.of("All", 2, Collections.nCopies(50, dot("a picture of a longer name")));
+        String text = panels.toString();
+
+        assertTrue(text.length() <= 950, () -> text.length() + " characters");
+        assertTrue(text.matches("(?s)All\ntext of a picture.* name\n… and [0-9]+ more; print\\(\\) shows all"), text);
+        assertEquals(51, panels.toText().lines().count());
+    }
+
+    @Test
+    void a_text_that_is_too_long_for_a_terminal_is_cut_in_the_middle() {
+        Picture picture =
+                new Canvas(9, 9).picture("lines", "title\n" + "a line of text\n".repeat(100) + "x".repeat(200));
+
+        assertTrue(picture.toString().length() <= 950, picture.toString());
+        assertTrue(picture.toString().startsWith("title\na line of text\n"), picture.toString());
+        assertTrue(picture.toString().contains(" lines more; print() shows all\n"), picture.toString());
+        assertTrue(picture.toText().endsWith("x".repeat(200)), picture.toText());
     }
 
     @Test

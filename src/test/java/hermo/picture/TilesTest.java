@@ -1,10 +1,12 @@
 package hermo.picture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +101,25 @@ class TilesTest {
         assertEquals(
                 "Tiles: expected at least one image but got 0",
                 refused(() -> Tiles.titled("", 3).picture()));
+    }
+
+    @Test
+    void the_text_has_the_rows_of_images_that_fit_a_terminal_and_the_whole_has_all() {
+        double[] bright = new double[64];
+        Arrays.fill(bright, 1);
+        bright[0] = 0;
+        Tiles tiles = Tiles.titled("Many", 8);
+        for (int i = 0; i < 40; i++) {
+            tiles = tiles.tile(bright, "tile " + i);
+        }
+        Picture picture = tiles.picture();
+        String text = picture.toString();
+
+        assertTrue(text.length() <= 950, () -> text.length() + " characters");
+        assertTrue(text.contains("tile 4"), text);
+        assertTrue(text.matches("(?s).*… and [0-9]+ more; print\\(\\) shows all"), text);
+        assertTrue(picture.toText().contains("tile 39"), picture.toText());
+        assertFalse(picture.toText().contains("…"), picture.toText());
     }
 
     private static String refused(Runnable call) {

@@ -18,6 +18,8 @@ import hermo.train.Loss;
 import hermo.train.Trainer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 
 class NetPicturesTest {
@@ -90,6 +92,39 @@ class NetPicturesTest {
         assertTrue(svg.texts()
                 .containsAll(List.of("0.15", "0.20", "−0.25", "0.30", "0.35", "−0.60", "0.40", "0.45", "0.90")));
         assertEquals(2 * 6 + 2, svg.elements("polyline").size(), "each line is broken for its number");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0.0, 0",
+        "0.53, 0.53",
+        "0.5314, 0.531",
+        "-0.6, −0.60",
+        "12.345, 12.3",
+        "-0.004, −0.004",
+        "123456789," + " 1.23e+08",
+        "1e20, 1.00e+20",
+        "-1e-5, −1.00e−05",
+        "1234.5, 1235",
+        "NaN, NaN",
+        "-Infinity, −∞"
+    })
+    void numbers_have_three_significant_digits(double value, String text) {
+        assertEquals(text, NeuronDrawing.number(value, 3));
+    }
+
+    @Test
+    void numbers_of_any_size_stay_on_the_sheet_and_apart() {
+        Graph graph = Net.input(2).dense(2, TANH).dense(1, SIGMOID).compile();
+        Model wild =
+                Model.of(graph, Parameters.of(graph, 1e-5, 123456789, 1e20, -0.004, -0.00123, -12345, 0.4, 0.45, 0));
+
+        SvgChecks svg = SvgChecks.check(Plot.of(wild));
+
+        assertTrue(
+                svg.texts().containsAll(List.of("1.00e−05", "1.23e+08", "1.00e+20", "−0.004", "−0.00123", "0")),
+                svg.texts().toString());
     }
 
     @Test

@@ -68,6 +68,14 @@ class PlotTest {
     /** The single list of pictures, by the method of Plot that draws them. */
     private static final Map<String, List<Picture>> TABLE = Map.ofEntries(
             Map.entry("of(History)", List.of(Plot.of(IRIS_FIT.history()))),
+            Map.entry(
+                    "of(Fit)",
+                    List.of(
+                            Plot.of(IRIS_FIT),
+                            Plot.of(IRIS_TRAINER
+                                    .metrics(Metric.ACCURACY)
+                                    .epochs(1)
+                                    .fit(IRIS_GRAPH, IRIS)))),
             Map.entry("of(RateCurve)", List.of(Plot.of(IRIS_TRAINER.findLearningRate(IRIS_GRAPH, IRIS)))),
             Map.entry("of(Schedule,int)", List.of(Plot.of(Schedule.cosine(0.01, 100), 100))),
             Map.entry(

@@ -142,6 +142,13 @@ class WeightPicturesTest {
                 "dense1 expects rows of 4 values but row 1 has 2; the net was declared with Net.input(4)",
                 refused(() -> Plot.activations(IRIS, new double[][] {{1, 2, 3, 4}, {1, 2}})));
         assertEquals(
+                "Plot.activations: expected finite numbers but row 1 has NaN as input 2; leave the row out or fill the gap",
+                refused(() -> Plot.activations(IRIS, new double[][] {{1, 2, 3, 4}, {1, 2, Double.NaN, 4}})));
+        assertEquals(
+                "Plot.images: expected a model that knows classes but this one was trained on numbers, or not trained; train"
+                        + " it on rows with a class each",
+                refused(() -> Plot.images(Dataset.iris(), Model.initialize(GRAPH, 1), 1, 2)));
+        assertEquals(
                 "Plot.images: expected at least one image but got 0",
                 refused(() -> Plot.images(Dataset.iris(), IRIS, 0)));
         assertEquals(
