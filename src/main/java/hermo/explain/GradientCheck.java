@@ -8,6 +8,7 @@ import hermo.graph.Workspace;
 import hermo.kernel.Buffer;
 import hermo.kernel.Precision;
 import hermo.model.Model;
+import hermo.text.Terminal;
 import hermo.train.Loss;
 import java.util.Arrays;
 import java.util.Locale;
@@ -168,11 +169,11 @@ public final class GradientCheck {
     @Override
     public String toString() {
         double size = Math.max(Math.abs(gradient), Math.abs(difference));
-        String allowed = size == 0 ? "" : String.format(Locale.ROOT, " (at most %.1e)", tolerance / size);
-        return String.format(
+        String allowed = size == 0 ? "" : String.format(Locale.ROOT, " (≤ %.1e)", tolerance / size);
+        return Terminal.wrap(String.format(
                 Locale.ROOT,
                 "GradientCheck %s: %d of %d parameters in double\n"
-                        + "  worst %s: gradient %s, difference %s, relative error %.1e%s%s",
+                        + "  worst %s: gradient %s, difference %s\n  relative error %.1e%s%s",
                 passed ? "passed" : "FAILED",
                 checked,
                 parameters,
@@ -181,7 +182,7 @@ public final class GradientCheck {
                 brief(difference),
                 relativeError(),
                 allowed,
-                advice.isEmpty() ? "" : "\n  " + advice);
+                advice.isEmpty() ? "" : "\n  " + advice));
     }
 
     private static String brief(double value) {

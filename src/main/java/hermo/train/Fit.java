@@ -22,23 +22,16 @@ public final class Fit {
     private final Model model;
     private final History history;
     private final Rows rows;
-    private final Told told;
+    private final Trainer trainer;
     private final Ending ending;
     private final Optional<Checkpoint> checkpoint;
 
     /** What a training saw: the rows it learned from, and those that were held back. */
     record Rows(Dataset training, Optional<Dataset> validation) {}
 
-    /** What a training was told, without the listeners and models of its trainer, which would stay in memory with the fit. */
-    record Told(Loss loss, Map<String, String> settings, int threads) {
-        static Told by(Trainer trainer) {
-            return new Told(trainer.loss(), TrainerSettings.of(trainer), trainer.threads());
-        }
-    }
-
-    Fit(Model model, Told told, Rows rows, History history, Ending ending, Optional<Checkpoint> checkpoint) {
+    Fit(Model model, Trainer trainer, Rows rows, History history, Ending ending, Optional<Checkpoint> checkpoint) {
         this.model = model;
-        this.told = told;
+        this.trainer = trainer;
         this.rows = rows;
         this.history = history;
         this.ending = ending;
@@ -93,12 +86,12 @@ public final class Fit {
 
     /** Returns the loss that was made small. */
     public Loss loss() {
-        return told.loss();
+        return trainer.loss();
     }
 
     /** Returns what the training was told, by name, such as {@code batch size} and {@code 32}. */
     public Map<String, String> settings() {
-        return told.settings();
+        return TrainerSettings.of(trainer);
     }
 
     /** Returns the rows that the model learned from. */
@@ -113,7 +106,7 @@ public final class Fit {
 
     /** Returns how it was computed: kernel, threads and JVM. */
     public String arithmetic() {
-        return Kernels.describe(model.graph().precision(), told.threads());
+        return Kernels.describe(model.graph().precision(), trainer.threads());
     }
 
     /**

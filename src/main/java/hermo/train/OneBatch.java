@@ -140,7 +140,7 @@ final class OneBatch {
         Ending ending = new Ending(reason, details, false, first);
         return new Fit(
                 model,
-                Fit.Told.by(trainer),
+                trainer.settingsAlone(),
                 new Fit.Rows(data, Optional.empty()),
                 History.of(epochs),
                 ending,

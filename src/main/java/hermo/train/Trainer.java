@@ -68,6 +68,10 @@ public final class Trainer {
     private Optional<Scaling> targetScaling = Optional.empty();
     private Optional<Model> warmStart = Optional.empty();
     private Optional<Dataset> validation = Optional.empty();
+    /** What the settings tell of these two; 0 without them. */
+    private int startParameters;
+
+    private int validationRows;
     private double validationFraction;
     private double clipNorm = Double.POSITIVE_INFINITY;
     private double clipValue = Double.POSITIVE_INFINITY;
@@ -101,6 +105,8 @@ public final class Trainer {
         this.targetScaling = other.targetScaling;
         this.warmStart = other.warmStart;
         this.validation = other.validation;
+        this.startParameters = other.startParameters;
+        this.validationRows = other.validationRows;
         this.validationFraction = other.validationFraction;
         this.clipNorm = other.clipNorm;
         this.clipValue = other.clipValue;
@@ -250,6 +256,7 @@ public final class Trainer {
         checkNotNull(other, "other");
         Trainer next = new Trainer(this);
         next.warmStart = Optional.of(other);
+        next.startParameters = other.graph().parameterCount();
         return next;
     }
 
@@ -258,6 +265,7 @@ public final class Trainer {
         checkNotNull(data, "data");
         Trainer next = new Trainer(this);
         next.validation = Optional.of(data);
+        next.validationRows = data.rows();
         next.validationFraction = 0;
         return next;
     }
@@ -273,6 +281,7 @@ public final class Trainer {
                 fraction > 0 && fraction < 1, "validation expects a fraction between 0 and 1 but got %s", fraction);
         Trainer next = new Trainer(this);
         next.validation = Optional.empty();
+        next.validationRows = 0;
         next.validationFraction = fraction;
         return next;
     }
@@ -689,16 +698,30 @@ public final class Trainer {
         return targetScaling;
     }
 
-    Optional<Model> warmStart() {
-        return warmStart;
+    /** Returns the parameters of the model to start from; 0 without one. */
+    int startParameters() {
+        return startParameters;
     }
 
-    /** Returns the validation data given, if it is no share of the rows. */
-    Optional<Dataset> validation() {
-        return validation;
+    /** Returns the rows given for validation; 0 if none were. */
+    int validationRows() {
+        return validationRows;
     }
 
-    /** Returns the share of the rows held back; 0 if there is none. */
+    /** Returns the settings alone, for whoever keeps them: without what users made, such as listeners and models. */
+    Trainer settingsAlone() {
+        List<StopRule> named = new ArrayList<>();
+        for (StopRule rule : stopRules) {
+            named.add(new NamedRule(TrainerSettings.text(rule, "a rule")));
+        }
+        Trainer alone = new Trainer(this);
+        alone.stopRules = List.copyOf(named);
+        alone.listeners = List.of();
+        alone.warmStart = Optional.empty();
+        alone.validation = Optional.empty();
+        return alone;
+    }
+
     double validationFraction() {
         return validationFraction;
     }
@@ -768,5 +791,18 @@ public final class Trainer {
         String how = solver.map(Object::toString)
                 .orElse(optimizer + ", batches of " + batchSize + (accumulate > 1 ? " × " + accumulate : ""));
         return Terminal.wrap("Trainer of " + loss.name() + ": " + how + ", " + epochs + " epochs, seed " + seed);
+    }
+
+    /** What is left of a stop rule when its training is over. */
+    private record NamedRule(String name) implements StopRule {
+        @Override
+        public boolean stops(History history) {
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 }

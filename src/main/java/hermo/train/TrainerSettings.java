@@ -57,17 +57,17 @@ final class TrainerSettings {
     private static void putData(Map<String, String> settings, Trainer trainer) {
         trainer.inputScaling().ifPresent(scaling -> settings.put("inputs", scaling.toString()));
         trainer.targetScaling().ifPresent(scaling -> settings.put("targets", scaling.toString()));
-        trainer.warmStart()
-                .ifPresent(model -> settings.put(
-                        "start",
-                        "what matches of a model of "
-                                + Numbers.grouped(model.graph().parameterCount()) + " parameters"));
+        if (trainer.startParameters() > 0) {
+            String count = Numbers.grouped(trainer.startParameters());
+            settings.put("start", "what matches of a model of " + count + " parameters");
+        }
         if (trainer.validationFraction() > 0) {
             settings.put("validation", Numbers.brief(trainer.validationFraction()) + " of the rows");
         }
-        trainer.validation()
-                .ifPresent(held -> settings.put(
-                        "validation", Numbers.grouped(held.rows()) + (held.rows() == 1 ? " row" : " rows")));
+        if (trainer.validationRows() > 0) {
+            String rows = Numbers.grouped(trainer.validationRows());
+            settings.put("validation", rows + (trainer.validationRows() == 1 ? " row" : " rows"));
+        }
         if (!trainer.metrics().isEmpty()) {
             settings.put("metrics", trainer.metrics().stream().map(Metric::name).collect(joining(", ")));
         }
@@ -96,7 +96,7 @@ final class TrainerSettings {
     }
 
     /** Returns what it says of itself; for one that says nothing, as a lambda, whose it is. */
-    private static String text(Object setting, String kind) {
+    static String text(Object setting, String kind) {
         String text = setting.toString();
         return text.startsWith(setting.getClass().getName() + "@") ? kind + " of yours" : text;
     }

@@ -27,7 +27,9 @@ final class Training {
     private static final int VALIDATION_BATCH = 256;
 
     private final Trainer trainer;
-    private final Fit.Told told;
+    /** Of the trainer, for the fit; made at the start, as a rule of the user's may fail to tell itself. */
+    private final Trainer settings;
+
     private final Graph graph;
     private final Encoding encoding;
     private final Dataset data;
@@ -64,7 +66,7 @@ final class Training {
 
     Training(Trainer trainer, Start start, Dataset data, Optional<Dataset> validationData) {
         this.trainer = trainer;
-        this.told = Fit.Told.by(trainer); // now, since a rule of the user's may fail to print
+        this.settings = trainer.settingsAlone();
         this.graph = start.graph();
         this.encoding = start.encoding();
         this.data = data;
@@ -400,6 +402,6 @@ final class Training {
                         || trainer.solver().isPresent()
                 ? Optional.empty()
                 : Optional.of(step.checkpoint(steps, allEpochs));
-        return new Fit(model, told, new Fit.Rows(data, validationData), best.history(), ending, checkpoint);
+        return new Fit(model, settings, new Fit.Rows(data, validationData), best.history(), ending, checkpoint);
     }
 }

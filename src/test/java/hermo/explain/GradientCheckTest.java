@@ -134,10 +134,10 @@ class GradientCheckTest {
         assertEquals("dense1.weight[0, 1]", check.worst());
         assertEquals(
                 "GradientCheck FAILED: 9 of 9 parameters in double\n"
-                        + "  worst dense1.weight[0, 1]: gradient -6.00000, difference -3.00000, relative error 5.0e-01 (at most"
-                        + " 1.0e-06)\n"
-                        + "  backward gives 2.000 times the slope: look at backward of the node that owns it and of all behind"
-                        + " it, and at addGradient of the loss",
+                        + "  worst dense1.weight[0, 1]: gradient -6.00000, difference -3.00000\n"
+                        + "  relative error 5.0e-01 (≤ 1.0e-06)\n"
+                        + "  backward gives 2.000 times the slope: look at backward of the node that owns it and of all behind\n"
+                        + "    it, and at addGradient of the loss",
                 check.toString());
     }
 
