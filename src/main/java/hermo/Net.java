@@ -244,7 +244,10 @@ public final class Net {
         return sentence.toString();
     }
 
-    /** Returns the sentence that declares the net, such as {@code Net.input(4).dense(8, RELU).dense(1, SIGMOID)}; a long one is broken behind dots. */
+    /**
+     * Returns the sentence that declares the net, such as {@code Net.input(4).dense(8, RELU).dense(1, SIGMOID)}; a long one is
+     * broken behind dots.
+     */
     @Override
     public String toString() {
         return Terminal.wrap(

@@ -10,7 +10,8 @@ import java.util.function.DoubleBinaryOperator;
 
 /**
  * The derivatives of losses and activations as formulas with {@code {z}}, {@code {a}} and {@code {y}} in them, to be read with
- * letters and with numbers; {@code {Z}} is a z that is no factor, and needs no parentheses if negative. What is missing here is explained by its value alone. Stateless.
+ * letters and with numbers; {@code {Z}} is a z that is no factor, and needs no parentheses if negative. What is missing
+ * here is explained by its value alone. Stateless.
  */
 final class Derivatives {
     /** f'(z) of activations; a = f(z). */

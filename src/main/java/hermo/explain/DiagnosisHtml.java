@@ -1,6 +1,6 @@
 package hermo.explain;
 
-import com.google.common.html.HtmlEscapers;
+import hermo.text.Html;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -36,7 +36,7 @@ final class DiagnosisHtml {
         StringBuilder html = new StringBuilder("<div class=\"hermo-diagnosis\">\n").append(STYLE);
         html.append(diagnosis.healthy() ? "<p class=\"hermo-healthy\">" : "<p>")
                 .append("<b>")
-                .append(escaped(new DiagnosisText(diagnosis).title()))
+                .append(Html.escaped(new DiagnosisText(diagnosis).title()))
                 .append("</b></p>\n");
         diagnosis.findings().forEach(finding -> append(finding, html));
         return html.append("</div>").toString();
@@ -50,10 +50,10 @@ final class DiagnosisHtml {
                 .append(": ")
                 .append(finding.symptom().title())
                 .append("</b>");
-        html.append(" at <code>").append(escaped(finding.where())).append("</code>\n<dl>");
-        row("seen", escaped(finding.seen()), html);
-        row("why", escaped(finding.why()), html);
-        row("change", CODE.matcher(escaped(finding.change())).replaceAll("<code>$0</code>"), html);
+        html.append(" at <code>").append(Html.escaped(finding.where())).append("</code>\n<dl>");
+        row("seen", Html.escaped(finding.seen()), html);
+        row("why", Html.escaped(finding.why()), html);
+        row("change", CODE.matcher(Html.escaped(finding.change())).replaceAll("<code>$0</code>"), html);
         html.append("</dl></div>\n");
     }
 
@@ -63,9 +63,5 @@ final class DiagnosisHtml {
                 .append("</dt><dd>")
                 .append(description)
                 .append("</dd>");
-    }
-
-    private static String escaped(String text) {
-        return HtmlEscapers.htmlEscaper().escape(text);
     }
 }

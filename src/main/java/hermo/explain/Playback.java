@@ -149,12 +149,8 @@ public final class Playback {
     /** Returns a table of the steps, the middle left out where it is long, and the curve of the loss below it. */
     @Override
     public String toString() {
-        List<List<String>> rows = rows();
-        Table table = Table.titled(title()).header(rows.get(0).toArray());
-        for (List<String> row : rows.subList(1, rows.size())) {
-            table = table.row(row.toArray());
-        }
-        return table + "\nloss  " + Sparkline.of(losses, CURVE) + (ending().isEmpty() ? "" : "\n" + ending());
+        return Table.of(title(), rows()) + "\nloss  " + Sparkline.of(losses, CURVE)
+                + (ending().isEmpty() ? "" : "\n" + ending());
     }
 
     /** Returns the same as a fragment of HTML like {@link Trace#toHtml}. */

@@ -171,12 +171,7 @@ public final class TraceDiff {
     /** Returns a table: of each parameter the number that moved most, and ‖change‖/‖before‖ of all its numbers. */
     @Override
     public String toString() {
-        List<List<String>> rows = rows();
-        Table table = Table.titled(title()).header(rows.get(0).toArray());
-        for (List<String> row : rows.subList(1, rows.size())) {
-            table = table.row(row.toArray());
-        }
-        return table.toString();
+        return Table.of(title(), rows()).toString();
     }
 
     /** Prints {@link #toString} in full, which JShell cuts in the middle where it is long. */

@@ -1,6 +1,8 @@
 package hermo.picture;
 
 import hermo.text.Braille;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Curves in braille characters within axes. Not thread-safe. */
 final class CurveText {
@@ -41,25 +43,9 @@ final class CurveText {
 
     /** Returns the curves below {@code title}, with the ends of the axes at their sides. */
     String titled(String title, String xLabel) {
-        String high = y.label(y.high());
-        String low = y.label(y.low());
-        int margin = Math.max(high.length(), low.length());
-        StringBuilder text = new StringBuilder(title).append('\n');
-        for (int row = 0; row < ROWS; row++) {
-            String label = row == 0 ? high : row == ROWS - 1 ? low : "";
-            text.append(" ".repeat(margin - label.length())).append(label).append(" ┤");
-            text.append(dots.row(row).replaceFirst("\u2800+$", "")).append('\n');
-        }
-        String from = x.label(x.low());
-        String to = x.label(x.high());
-        String label = Labels.cut(xLabel, COLUMNS - from.length() - to.length() - 2);
-        int gaps = COLUMNS - from.length() - to.length() - label.length();
-        return text.append(" ".repeat(margin + 2))
-                .append(from)
-                .append(" ".repeat(gaps / 2))
-                .append(label)
-                .append(" ".repeat(gaps - gaps / 2))
-                .append(to)
-                .toString();
+        List<String> rows = IntStream.range(0, ROWS)
+                .mapToObj(row -> dots.row(row).replaceFirst("\u2800+$", ""))
+                .toList();
+        return title + "\n" + TextFrame.around(rows, COLUMNS, x, y, xLabel);
     }
 }

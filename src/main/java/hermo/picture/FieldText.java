@@ -27,32 +27,11 @@ final class FieldText {
 
     /** Returns the field below a title that explains its characters, the ends of the axes at their sides. */
     String titled(String title, String xLabel, String yLabel) {
-        String high = y.label(y.high());
-        String low = y.label(y.low());
-        int margin = Math.max(high.length(), low.length());
-        char[][] cells = cells();
-        StringBuilder text = new StringBuilder(Labels.cut(title, 100))
-                .append("\n")
-                .append(legend())
-                .append("\n")
-                .append(Labels.cut(yLabel, 100))
-                .append("\n");
-        for (int r = 0; r < ROWS; r++) {
-            String label = r == 0 ? high : r == ROWS - 1 ? low : "";
-            text.append(" ".repeat(margin - label.length())).append(label).append(" ┤");
-            text.append(new String(cells[r]).stripTrailing()).append('\n');
-        }
-        String from = x.label(x.low());
-        String to = x.label(x.high());
-        String measured = Labels.cut(xLabel, COLUMNS - from.length() - to.length() - 2);
-        int gaps = COLUMNS - from.length() - to.length() - measured.length();
-        return text.append(" ".repeat(margin + 2))
-                .append(from)
-                .append(" ".repeat(gaps / 2))
-                .append(measured)
-                .append(" ".repeat(gaps - gaps / 2))
-                .append(to)
-                .toString();
+        List<String> rows = Arrays.stream(cells())
+                .map(row -> new String(row).stripTrailing())
+                .toList();
+        return String.join("\n", Labels.cut(title, 100), legend(), Labels.cut(yLabel, 100), "")
+                + TextFrame.around(rows, COLUMNS, x, y, xLabel);
     }
 
     private String legend() {

@@ -35,6 +35,15 @@ public final class Table {
         return new Table(title, ImmutableList.of(), ImmutableList.of());
     }
 
+    /** Returns a table of {@code rows}, the first of them its header. */
+    public static Table of(String title, List<? extends List<?>> rows) {
+        Table table = titled(title).header(rows.get(0).toArray());
+        for (List<?> row : rows.subList(1, rows.size())) {
+            table = table.row(row.toArray());
+        }
+        return table;
+    }
+
     /** Returns this table with the names of its columns: its first row. */
     public Table header(Object... names) {
         return row(names);

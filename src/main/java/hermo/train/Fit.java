@@ -41,8 +41,8 @@ public final class Fit {
     /**
      * Returns the latest fit in this JVM that was ended from outside before its time: by an interruption of the thread, as when
      * a notebook stops a cell, or by an exception, as when Ctrl-C stops a snippet in JShell, which leaves its variable
-     * {@code null}, or when a listener fails, be it at the end. Its model is that of the best epoch so far, or before the first was complete, the parameters of that
-     * moment; {@link #details} tells which. Empty if no fit was stopped, or none after its first step. The trials of a search
+     * {@code null}, or when a listener fails, be it at the end. Its model is that of the best epoch so far, or before
+     * the first was complete, the parameters of that moment; {@link #details} tells which. Empty if no fit was stopped, or none after its first step. The trials of a search
      * or a cross-validation count as well.
      *
      * <p>It stays in memory, with its model and data and after an interruption also what {@link Trainer#fit(Fit, Dataset)}
