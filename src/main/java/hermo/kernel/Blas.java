@@ -80,7 +80,7 @@ final class Blas {
 
     private static Blas check() {
         try {
-            return loaded().isPresent() ? loaded().checked(new BlasProduct()::addByLibrary) : loaded();
+            return loaded().isPresent() ? loaded().checked(new BlasProduct()::sumByLibrary) : loaded();
         } catch (RuntimeException | LinkageError e) {
             return failed(e);
         }

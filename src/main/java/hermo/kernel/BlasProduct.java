@@ -27,16 +27,17 @@ final class BlasProduct implements FloatProduct {
     private Thread caller;
 
     @Override
-    public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
+    public void sum(int m, int n, int k, Strided s, Strided a, Strided b, Strided c) {
         if ((long) m * n * k <= TINY || !fits(m, k, a) || !fits(k, n, b)) {
-            plain.add(m, n, k, a, b, c);
+            plain.sum(m, n, k, s, a, b, c);
         } else {
-            addByLibrary(m, n, k, a, b, c);
+            sumByLibrary(m, n, k, s, a, b, c);
         }
     }
 
-    /** Adds the product by the library, however small it is. */
-    void addByLibrary(int m, int n, int k, Strided a, Strided b, Strided c) {
+    /** The same by the library, however small it is. */
+    void sumByLibrary(int m, int n, int k, Strided s, Strided a, Strided b, Strided c) {
+        c.copyFrom(m, n, s);
         if (m == 0 || n == 0 || k == 0) {
             return;
         }

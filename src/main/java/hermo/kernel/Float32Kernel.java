@@ -18,6 +18,7 @@ final class Float32Kernel implements Kernel {
     private final boolean turnsMatrices;
     private float[] row = {};
     private float[] term = {};
+    private final Strided bias = new Strided();
     private final Strided left = new Strided();
     private final Strided right = new Strided();
     private final Strided sum = new Strided();
@@ -82,7 +83,11 @@ final class Float32Kernel implements Kernel {
             UnpackedProduct.affine(m, n, k, a, w, b, z);
             return;
         }
-        Kernel.super.affine(m, n, k, a, w, b, z);
+        if (m == 1) { // by the matrix turned, perhaps
+            Kernel.super.affine(m, n, k, a, w, b, z);
+            return;
+        }
+        product.sum(m, n, k, bias.repeated(b), left.rows(a, k), right.transposed(w, k), sum.rows(z, n));
     }
 
     @Override

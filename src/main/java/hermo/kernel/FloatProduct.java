@@ -5,8 +5,14 @@ package hermo.kernel;
  */
 interface FloatProduct {
     /**
-     * C += A B. A: [m, k], B: [k, n], C: [m, n]. C lies row by row (its {@code column} is 1); of A and of B either
-     * {@code column} or {@code row} is 1. A row of C may be longer than n: what lies beyond is not touched.
+     * C = S + A B. A: [m, k], B: [k, n], S and C: [m, n]. S is C itself or lies apart from it. S and C lie row by row (their
+     * {@code column} is 1), and all rows of S may be one (its {@code row} is 0); of A and of B either {@code column} or
+     * {@code row} is 1. A row of C may be longer than n: what lies beyond is not touched.
      */
-    void add(int m, int n, int k, Strided a, Strided b, Strided c);
+    void sum(int m, int n, int k, Strided s, Strided a, Strided b, Strided c);
+
+    /** C += A B: the sum that begins with C. */
+    default void add(int m, int n, int k, Strided a, Strided b, Strided c) {
+        sum(m, n, k, c, a, b, c);
+    }
 }

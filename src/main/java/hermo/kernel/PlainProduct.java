@@ -26,41 +26,50 @@ final class PlainProduct implements FloatProduct {
     /** Edge of the squares in which B is transposed, so that reads and writes both stay in the cache. */
     private static final int TILE = 16;
 
+    private Strided s;
     private Strided a;
     private Strided b;
     private Strided c;
     private float[][] bRows = {};
     private float[][] cRows = {};
 
+    private final Strided turnedS = new Strided();
     private final Strided turnedA = new Strided();
     private final Strided turnedB = new Strided();
     private final Strided turnedC = new Strided();
 
     @Override
-    public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
+    public void sum(int m, int n, int k, Strided s, Strided a, Strided b, Strided c) {
+        if (k == 0) {
+            c.copyFrom(m, n, s);
+            return;
+        }
         boolean isTall = n < SHORT_LOOP && n >= FEW_ROWS && m >= TALL;
         if (isTall) { // Cᵀ += Bᵀ Aᵀ, whose rows are long
             this.a = turnedA.turned(b);
             this.b = turnedB.turned(a);
             this.c = turnedC.turned(c);
-            add(n, m, k);
+            this.s = s == c ? this.c : turnedS.turned(s);
+            sum(n, m, k);
         } else {
             this.a = a;
             this.b = b;
             this.c = c;
-            add(m, n, k);
+            this.s = s;
+            sum(m, n, k);
         }
     }
 
-    private void add(int m, int n, int k) {
-        if (m < FEW_ROWS || n < NARROW) {
+    private void sum(int m, int n, int k) {
+        if (m < FEW_ROWS || n < NARROW) { // what was turned is neither
+            c.copyFrom(m, n, s);
             UnpackedProduct.add(m, n, k, a, b, c);
             return;
         }
         int blocks = (n + COLUMN_BLOCK - 1) / COLUMN_BLOCK;
         int width = (n + blocks - 1) / blocks; // no narrow rest
         int slices = (k + SLICE - 1) / SLICE;
-        int depth = slices == 0 ? 0 : (k + slices - 1) / slices;
+        int depth = (k + slices - 1) / slices;
         for (int j0 = 0; j0 < n; j0 += width) {
             int columns = Math.min(width, n - j0);
             for (int l0 = 0; l0 < k; l0 += depth) {
@@ -75,9 +84,10 @@ final class PlainProduct implements FloatProduct {
 
     private void addBlock(int i0, int rows, int j0, int columns, int l0, int slice) {
         cRows = grown(cRows, ROW_BLOCK, columns);
-        int start = c.from + i0 * c.row + j0 * c.column;
+        Strided first = l0 == 0 ? s : c;
+        int firstStart = first.from + i0 * first.row + j0 * first.column;
         for (int i = 0; i < rows; i++) {
-            copy(columns, c.values, start + i * c.row, c.column, cRows[i], 0, 1);
+            copy(columns, first.values, firstStart + i * first.row, first.column, cRows[i], 0, 1);
         }
         int l = 0;
         for (; l + 4 <= slice; l += 4) {
@@ -88,6 +98,7 @@ final class PlainProduct implements FloatProduct {
                 addOne(columns, a.values[a.from + (i0 + i) * a.row + (l0 + l) * a.column], bRows[l], cRows[i]);
             }
         }
+        int start = c.from + i0 * c.row + j0 * c.column;
         for (int i = 0; i < rows; i++) {
             copy(columns, cRows[i], 0, 1, c.values, start + i * c.row, c.column);
         }

@@ -21,6 +21,7 @@ final class TeamProduct implements FloatProduct, Team.Job {
     private final int threads;
     private final boolean isFixed;
     private final Piece[] pieces;
+    private Strided s;
     private Strided a;
     private Strided b;
     private Strided c;
@@ -32,12 +33,19 @@ final class TeamProduct implements FloatProduct, Team.Job {
     /** What a thread needs of its own: views of its piece, and a product with its scratch. */
     private static final class Piece {
         private final FloatProduct product;
+        private final Strided s = new Strided();
         private final Strided a = new Strided();
         private final Strided b = new Strided();
         private final Strided c = new Strided();
 
         Piece(FloatProduct product) {
             this.product = product;
+        }
+
+        /** Sets the block of C that begins at (i, j). */
+        void sum(TeamProduct whole, int m, int n, Strided a, Strided b, int i, int j) {
+            c.part(whole.c, i, j);
+            product.sum(m, n, whole.k, whole.s == whole.c ? c : s.part(whole.s, i, j), a, b, c);
         }
     }
 
@@ -57,16 +65,17 @@ final class TeamProduct implements FloatProduct, Team.Job {
     }
 
     @Override
-    public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
+    public void sum(int m, int n, int k, Strided s, Strided a, Strided b, Strided c) {
         long work = (long) m * n * k;
         parts = (int) Math.min(pieces.length, isFixed ? Long.highestOneBit(work / FIXED) : work / LEAST);
         if (parts <= 1) {
-            pieces[0].product.add(m, n, k, a, b, c);
+            pieces[0].product.sum(m, n, k, s, a, b, c);
             return;
         }
         this.m = m;
         this.n = n;
         this.k = k;
+        this.s = s;
         this.a = a;
         this.b = b;
         this.c = c;
@@ -80,11 +89,11 @@ final class TeamProduct implements FloatProduct, Team.Job {
         if (n >= m) {
             int from = start(n, part);
             int to = start(n, part + 1);
-            piece.product.add(m, to - from, k, a, piece.b.part(b, 0, from), piece.c.part(c, 0, from));
+            piece.sum(this, m, to - from, a, piece.b.part(b, 0, from), 0, from);
         } else {
             int from = start(m, part);
             int to = start(m, part + 1);
-            piece.product.add(to - from, n, k, piece.a.part(a, from, 0), b, piece.c.part(c, from, 0));
+            piece.sum(this, to - from, n, piece.a.part(a, from, 0), b, from, 0);
         }
     }
 

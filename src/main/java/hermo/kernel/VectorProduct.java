@@ -12,14 +12,13 @@ import java.util.Arrays;
  * meets them all. At the edges panels are filled up with zeros, and the tile of C is a copy.
  */
 final class VectorProduct implements FloatProduct {
-    /** Most numbers of k in a slice: with vectors of 256 bits, panels of A and B fit a first-level cache of 32 KB. */
-    private static final int DEPTH = 320;
-    /** Most rows of A in a block: packed, a third of a second-level cache of 512 KB. */
-    private static final int BLOCK = 128;
+    /** Most numbers of A in a block: packed, less than half of a second-level cache of 512 KB. */
+    private static final int BLOCK = 128 * VectorTile.DEPTH;
     /** Below this many multiply-adds, packing costs more than it brings. */
     private static final int TINY = 512;
 
     private static final int ROWS = VectorTile.ROWS;
+    private static final int STEP = VectorTile.STEP;
     private static final int WIDTH = VectorTile.WIDTH;
 
     private final float[] tile = new float[ROWS * WIDTH];
@@ -27,14 +26,15 @@ final class VectorProduct implements FloatProduct {
     private float[] bPanel = {};
 
     @Override
-    public void add(int m, int n, int k, Strided a, Strided b, Strided c) {
+    public void sum(int m, int n, int k, Strided s, Strided a, Strided b, Strided c) {
         boolean oneRowByTranspose = m == 1 && b.column != 1;
         if (oneRowByTranspose || (long) m * n * k < TINY) {
+            c.copyFrom(m, n, s);
             UnpackedProduct.add(m, n, k, a, b, c);
             return;
         }
-        int block = part(m, BLOCK, ROWS);
-        int slice = part(k, DEPTH, 1);
+        int slice = part(k, VectorTile.DEPTH, 4);
+        int block = part(m, BLOCK / slice, ROWS);
         for (int i = 0; i < m; i += block) {
             for (int l = 0; l < k; l += slice) {
                 int rows = Math.min(block, m - i);
@@ -43,7 +43,7 @@ final class VectorProduct implements FloatProduct {
                 for (int j = 0; j < n; j += WIDTH) {
                     int columns = Math.min(WIDTH, n - j);
                     packB(columns, depth, b, b.from + l * b.row + j * b.column);
-                    addPanel(rows, columns, depth, c, c.from + i * c.row + j);
+                    addPanel(rows, columns, depth, i, j, l == 0 ? s : c, c);
                 }
             }
         }
@@ -59,29 +59,37 @@ final class VectorProduct implements FloatProduct {
         return (number + divisor - 1) / divisor;
     }
 
-    private void addPanel(int rows, int columns, int depth, Strided c, int from) {
-        int ci = from;
-        for (int i = 0; i < rows; i += ROWS, ci += ROWS * c.row) {
+    /** Sets the block of C at (i0, j0) to that of S plus the product of the panels. */
+    private void addPanel(int rows, int columns, int depth, int i0, int j0, Strided s, Strided c) {
+        int si = s.from + i0 * s.row + j0;
+        int ci = c.from + i0 * c.row + j0;
+        int ai = 0;
+        for (int i = 0; i < rows; i += ROWS, si += ROWS * s.row, ci += ROWS * c.row, ai += STEP * depth) {
             if (columns == WIDTH && i + ROWS <= rows) {
-                VectorTile.add(depth, aPanels, i * depth, bPanel, 0, c.values, ci, c.row);
+                VectorTile.sum(depth, aPanels, ai, bPanel, 0, s.values, si, s.row, c.values, ci, c.row);
             } else {
                 int edge = Math.min(ROWS, rows - i);
-                copy(edge, columns, c.values, ci, c.row, tile, 0, WIDTH);
-                VectorTile.add(depth, aPanels, i * depth, bPanel, 0, tile, 0, WIDTH);
+                copy(edge, columns, s.values, si, s.row, tile, 0, WIDTH);
+                VectorTile.sum(depth, aPanels, ai, bPanel, 0, tile, 0, WIDTH, tile, 0, WIDTH);
                 copy(edge, columns, tile, 0, WIDTH, c.values, ci, c.row);
             }
         }
     }
 
     private void packA(int rows, int depth, Strided a, int from) {
-        aPanels = grown(aPanels, ceilDivide(rows, ROWS) * ROWS * depth);
-        for (int i = 0; i < rows; i += ROWS) {
+        aPanels = grown(aPanels, ceilDivide(rows, ROWS) * STEP * depth);
+        int ai = 0;
+        for (int i = 0; i < rows; i += ROWS, ai += STEP * depth) {
             int count = Math.min(ROWS, rows - i);
             int start = from + i * a.row;
-            if (count == ROWS && a.row == 1) {
-                copyFour(depth, a.values, start, a.column, aPanels, i * depth);
+            if (count < ROWS) {
+                Arrays.fill(aPanels, ai, ai + STEP * depth, 0);
+                interleaveForA(0, count, depth, a.values, start, a.row, a.column, aPanels, ai);
+            } else if (a.row == 1) {
+                copySix(depth, a.values, start, a.column, aPanels, ai);
             } else {
-                interleave(count, ROWS, depth, a.values, start, a.row, a.column, aPanels, i * depth);
+                interleaveFourForA(depth, a.values, start, a.row, aPanels, ai);
+                interleaveForA(4, ROWS, depth, a.values, start, a.row, 1, aPanels, ai);
             }
         }
     }
@@ -90,56 +98,81 @@ final class VectorProduct implements FloatProduct {
         bPanel = grown(bPanel, WIDTH * depth);
         if (columns == WIDTH && b.column == 1) {
             VectorTile.copyWide(depth, b.values, from, b.row, bPanel, 0);
-        } else {
-            interleave(columns, WIDTH, depth, b.values, from, b.column, b.row, bPanel, 0);
+            return;
         }
+        if (columns < WIDTH) {
+            Arrays.fill(bPanel, 0, WIDTH * depth, 0);
+        }
+        int h = 0;
+        for (; h + 4 <= columns && b.row == 1; h += 4) {
+            interleaveFourForB(depth, b.values, from + h * b.column, b.column, bPanel, h);
+        }
+        interleaveForB(h, columns, depth, b.values, from, b.column, b.row, bPanel);
     }
 
     private static float[] grown(float[] scratch, int size) {
         return scratch.length >= size ? scratch : new float[size];
     }
 
-    /** Packs {@code count} lines as the first of {@code width}; those that lack become zero. */
-    private static void interleave(
-            int count, int width, int depth, float[] x, int xi, int line, int step, float[] y, int yi) {
-        if (count < width) {
-            Arrays.fill(y, yi, yi + width * depth, 0);
-        }
-        int h = 0;
-        for (; h + 4 <= count && step == 1; h += 4) {
-            interleaveFour(depth, x, xi + h * line, line, y, yi + h, width);
-        }
-        for (; h < count; h++) {
+    /** Packs the lines {@code first} to {@code end} of x as those of a panel of A. */
+    private static void interleaveForA(
+            int first, int end, int depth, float[] x, int xi, int line, int step, float[] y, int yi) {
+        for (int h = first; h < end; h++) {
             int p = xi + h * line;
-            int q = yi + h;
-            for (int l = 0; l < depth; l++, p += step, q += width) {
-                y[q] = x[p];
+            for (int l = 0; l < depth; l++, p += step) {
+                y[yi + h + STEP * l] = x[p];
             }
         }
     }
 
-    /** Four lines at a time: their numbers lie side by side in the panel and are written together. */
-    private static void interleaveFour(int depth, float[] x, int x0, int line, float[] y, int yi, int width) {
-        int x1 = x0 + line;
-        int x2 = x1 + line;
-        int x3 = x2 + line;
-        int q = yi;
-        for (int l = 0; l < depth; l++, q += width) {
-            y[q] = x[x0 + l];
-            y[q + 1] = x[x1 + l];
-            y[q + 2] = x[x2 + l];
-            y[q + 3] = x[x3 + l];
+    private static void interleaveForB(
+            int first, int end, int depth, float[] x, int xi, int line, int step, float[] y) {
+        for (int h = first; h < end; h++) {
+            int p = xi + h * line;
+            for (int l = 0; l < depth; l++, p += step) {
+                y[h + WIDTH * l] = x[p];
+            }
         }
     }
 
-    /** Packs a panel of A whose four numbers of each step lie side by side already. */
-    private static void copyFour(int depth, float[] x, int xi, int step, float[] y, int yi) {
+    /**
+     * Four lines at a time: their numbers lie side by side in the panel and are written together. Once for each kind of
+     * panel, as C2 wants a constant between two steps to take the range checks out of the loop.
+     */
+    private static void interleaveFourForA(int depth, float[] x, int x0, int line, float[] y, int yi) {
+        int x1 = x0 + line;
+        int x2 = x1 + line;
+        int x3 = x2 + line;
+        for (int l = 0; l < depth; l++) {
+            y[yi + STEP * l] = x[x0 + l];
+            y[yi + STEP * l + 1] = x[x1 + l];
+            y[yi + STEP * l + 2] = x[x2 + l];
+            y[yi + STEP * l + 3] = x[x3 + l];
+        }
+    }
+
+    private static void interleaveFourForB(int depth, float[] x, int x0, int line, float[] y, int yi) {
+        int x1 = x0 + line;
+        int x2 = x1 + line;
+        int x3 = x2 + line;
+        for (int l = 0; l < depth; l++) {
+            y[yi + WIDTH * l] = x[x0 + l];
+            y[yi + WIDTH * l + 1] = x[x1 + l];
+            y[yi + WIDTH * l + 2] = x[x2 + l];
+            y[yi + WIDTH * l + 3] = x[x3 + l];
+        }
+    }
+
+    /** Packs a panel of A whose numbers of each step lie side by side already. */
+    private static void copySix(int depth, float[] x, int xi, int step, float[] y, int yi) {
         int p = xi;
         for (int l = 0; l < depth; l++, p += step) {
-            y[yi + 4 * l] = x[p];
-            y[yi + 4 * l + 1] = x[p + 1];
-            y[yi + 4 * l + 2] = x[p + 2];
-            y[yi + 4 * l + 3] = x[p + 3];
+            y[yi + STEP * l] = x[p];
+            y[yi + STEP * l + 1] = x[p + 1];
+            y[yi + STEP * l + 2] = x[p + 2];
+            y[yi + STEP * l + 3] = x[p + 3];
+            y[yi + STEP * l + 4] = x[p + 4];
+            y[yi + STEP * l + 5] = x[p + 5];
         }
     }
 

@@ -18,7 +18,7 @@ class BlasCheckTest {
         PlainProduct plain = new PlainProduct();
 
         Optional<String> fault =
-                BlasCheck.faultOf((m, n, k, a, b, c) -> plain.add(m, n, k == 1031 ? k - 1 : k, a, b, c));
+                BlasCheck.faultOf((m, n, k, s, a, b, c) -> plain.sum(m, n, k == 1031 ? k - 1 : k, s, a, b, c));
 
         assertEquals(
                 Optional.of("its product of 9x1031 by 1031x21 is off by 0.3711799 where rounding explains 0.016090218"),
@@ -29,8 +29,8 @@ class BlasCheckTest {
     void a_product_that_is_wrong_for_a_transposed_matrix_alone_fails() {
         PlainProduct plain = new PlainProduct();
 
-        Optional<String> fault = BlasCheck.faultOf((m, n, k, a, b, c) -> {
-            plain.add(m, n, k, a, b, c);
+        Optional<String> fault = BlasCheck.faultOf((m, n, k, s, a, b, c) -> {
+            plain.sum(m, n, k, s, a, b, c);
             if (a.row == 1 && m == 3) {
                 c.values[c.from] += 0.5f;
             }
@@ -46,8 +46,8 @@ class BlasCheckTest {
     void a_product_that_writes_between_the_rows_fails() {
         PlainProduct plain = new PlainProduct();
 
-        Optional<String> fault = BlasCheck.faultOf((m, n, k, a, b, c) -> {
-            plain.add(m, n, k, a, b, c);
+        Optional<String> fault = BlasCheck.faultOf((m, n, k, s, a, b, c) -> {
+            plain.sum(m, n, k, s, a, b, c);
             c.values[c.from + n] = 0;
         });
 
@@ -59,8 +59,8 @@ class BlasCheckTest {
         PlainProduct plain = new PlainProduct();
         AtomicInteger calls = new AtomicInteger();
 
-        Optional<String> fault = BlasCheck.faultOf((m, n, k, a, b, c) -> {
-            plain.add(m, n, k, a, b, c);
+        Optional<String> fault = BlasCheck.faultOf((m, n, k, s, a, b, c) -> {
+            plain.sum(m, n, k, s, a, b, c);
             if (calls.incrementAndGet() % 2 == 0) {
                 c.values[c.from] = Math.nextUp(c.values[c.from]);
             }

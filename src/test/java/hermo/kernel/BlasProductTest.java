@@ -51,7 +51,7 @@ class BlasProductTest {
                     Strided c = matrix(m, n, false, beyond, random);
 
                     assertNear(product, m, n, k, a, b, c);
-                    assertNear(product::addByLibrary, m, n, k, a, b, c);
+                    assertNear(product::sumByLibrary, m, n, k, a, b, c);
                 }
             }
         }

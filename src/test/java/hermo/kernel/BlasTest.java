@@ -96,7 +96,7 @@ class BlasTest {
         Blas loaded = Blas.loaded();
         assumeTrue(loaded.isPresent(), loaded.absence());
 
-        Blas refused = loaded.checked((m, n, k, a, b, c) -> c.values[c.from] = Float.NaN);
+        Blas refused = loaded.checked((m, n, k, s, a, b, c) -> c.values[c.from] = Float.NaN);
 
         assertEquals(
                 loaded.library().name() + " was refused: its product of 4x0 by 0x6 is off by NaN where rounding"

@@ -47,9 +47,15 @@ class FloatProductTest {
         TRANSPOSED_A;
 
         void add(FloatProduct product, int m, int n, int k, Buffer a, Buffer b, Buffer c) {
-            Strided left = this == TRANSPOSED_A ? new Strided().transposed(a, m) : new Strided().rows(a, k);
-            Strided right = this == TRANSPOSED_B ? new Strided().transposed(b, k) : new Strided().rows(b, n);
-            product.add(m, n, k, left, right, new Strided().rows(c, n));
+            product.add(m, n, k, left(m, k, a), right(n, k, b), new Strided().rows(c, n));
+        }
+
+        Strided left(int m, int k, Buffer a) {
+            return this == TRANSPOSED_A ? new Strided().transposed(a, m) : new Strided().rows(a, k);
+        }
+
+        Strided right(int n, int k, Buffer b) {
+            return this == TRANSPOSED_B ? new Strided().transposed(b, k) : new Strided().rows(b, n);
         }
 
         /** Adds the product with one chain of multiply-adds an element, k ascending. */
@@ -141,6 +147,44 @@ class FloatProductTest {
         assertArrayEquals(alone.floats, batch.floats);
     }
 
+    @ParameterizedTest
+    @MethodSource("productsAndForms")
+    void the_sum_may_begin_elsewhere_with_a_row_for_all_or_one_for_each(String name, Form form) {
+        FloatProduct product = PRODUCTS.get(name).get();
+
+        for (int[] shape :
+                concat(LARGE, EMPTY, new int[][] {{1, 3, 2}, {4, 20, 40}, {33, 5, 7}, {40, 64, 128}, {130, 500, 90}})) {
+            assertBeginsElsewhere(form, product, shape, true);
+            assertBeginsElsewhere(form, product, shape, false);
+        }
+    }
+
+    private static void assertBeginsElsewhere(Form form, FloatProduct product, int[] shape, boolean isRepeated) {
+        int m = shape[0];
+        int n = shape[1];
+        int k = shape[2];
+        CounterRandom random = CounterRandom.of(11);
+        Buffer start = random(isRepeated ? n : m * n, 3, random);
+        Buffer a = random(m * k, 0, random);
+        Buffer b = random(k * n, 2, random);
+        Buffer c = random(m * n, 1, random);
+        float[] unchanged = start.floats.clone();
+        float[] found = c.floats.clone();
+        for (int i = 0; i < m; i++) {
+            System.arraycopy(start.floats, 3 + (isRepeated ? 0 : i * n), c.floats, 1 + i * n, n);
+        }
+        form.addNaively(m, n, k, a, b, c);
+        float[] expected = c.floats.clone();
+        System.arraycopy(found, 0, c.floats, 0, found.length);
+
+        Strided s = isRepeated ? new Strided().repeated(start) : new Strided().rows(start, n);
+        product.sum(m, n, k, s, form.left(m, k, a), form.right(n, k, b), new Strided().rows(c, n));
+
+        assertArrayEquals(
+                expected, c.floats, () -> form + " of " + Arrays.toString(shape) + ", repeated " + isRepeated);
+        assertArrayEquals(unchanged, start.floats);
+    }
+
     /** The result is the middle of rows that are three numbers longer; one number lies before it and two behind. */
     private static void assertWideResult(FloatProduct product, int m, int n, int k) {
         Buffer a = random(m * k, 0, CounterRandom.of(9));
@@ -161,8 +205,8 @@ class FloatProductTest {
         assertArrayEquals(expected, wide.floats, () -> m + " rows of " + n);
     }
 
-    private static int[][] concat(int[][] first, int[][] second) {
-        return Stream.of(first, second).flatMap(Arrays::stream).toArray(int[][]::new);
+    private static int[][] concat(int[][]... shapes) {
+        return Stream.of(shapes).flatMap(Arrays::stream).toArray(int[][]::new);
     }
 
     private static void assertSameBits(
