@@ -143,7 +143,26 @@ final class VectorProduct implements FloatProduct {
         int x1 = x0 + line;
         int x2 = x1 + line;
         int x3 = x2 + line;
-        for (int l = 0; l < depth; l++) {
+        int l = 0;
+        for (; l < depth - 3; l += 4) {
+            y[yi + STEP * l] = x[x0 + l];
+            y[yi + STEP * l + 1] = x[x1 + l];
+            y[yi + STEP * l + 2] = x[x2 + l];
+            y[yi + STEP * l + 3] = x[x3 + l];
+            y[yi + STEP * l + STEP] = x[x0 + l + 1];
+            y[yi + STEP * l + STEP + 1] = x[x1 + l + 1];
+            y[yi + STEP * l + STEP + 2] = x[x2 + l + 1];
+            y[yi + STEP * l + STEP + 3] = x[x3 + l + 1];
+            y[yi + STEP * l + 2 * STEP] = x[x0 + l + 2];
+            y[yi + STEP * l + 2 * STEP + 1] = x[x1 + l + 2];
+            y[yi + STEP * l + 2 * STEP + 2] = x[x2 + l + 2];
+            y[yi + STEP * l + 2 * STEP + 3] = x[x3 + l + 2];
+            y[yi + STEP * l + 3 * STEP] = x[x0 + l + 3];
+            y[yi + STEP * l + 3 * STEP + 1] = x[x1 + l + 3];
+            y[yi + STEP * l + 3 * STEP + 2] = x[x2 + l + 3];
+            y[yi + STEP * l + 3 * STEP + 3] = x[x3 + l + 3];
+        }
+        for (; l < depth; l++) {
             y[yi + STEP * l] = x[x0 + l];
             y[yi + STEP * l + 1] = x[x1 + l];
             y[yi + STEP * l + 2] = x[x2 + l];
@@ -155,7 +174,26 @@ final class VectorProduct implements FloatProduct {
         int x1 = x0 + line;
         int x2 = x1 + line;
         int x3 = x2 + line;
-        for (int l = 0; l < depth; l++) {
+        int l = 0;
+        for (; l < depth - 3; l += 4) {
+            y[yi + WIDTH * l] = x[x0 + l];
+            y[yi + WIDTH * l + 1] = x[x1 + l];
+            y[yi + WIDTH * l + 2] = x[x2 + l];
+            y[yi + WIDTH * l + 3] = x[x3 + l];
+            y[yi + WIDTH * l + WIDTH] = x[x0 + l + 1];
+            y[yi + WIDTH * l + WIDTH + 1] = x[x1 + l + 1];
+            y[yi + WIDTH * l + WIDTH + 2] = x[x2 + l + 1];
+            y[yi + WIDTH * l + WIDTH + 3] = x[x3 + l + 1];
+            y[yi + WIDTH * l + 2 * WIDTH] = x[x0 + l + 2];
+            y[yi + WIDTH * l + 2 * WIDTH + 1] = x[x1 + l + 2];
+            y[yi + WIDTH * l + 2 * WIDTH + 2] = x[x2 + l + 2];
+            y[yi + WIDTH * l + 2 * WIDTH + 3] = x[x3 + l + 2];
+            y[yi + WIDTH * l + 3 * WIDTH] = x[x0 + l + 3];
+            y[yi + WIDTH * l + 3 * WIDTH + 1] = x[x1 + l + 3];
+            y[yi + WIDTH * l + 3 * WIDTH + 2] = x[x2 + l + 3];
+            y[yi + WIDTH * l + 3 * WIDTH + 3] = x[x3 + l + 3];
+        }
+        for (; l < depth; l++) {
             y[yi + WIDTH * l] = x[x0 + l];
             y[yi + WIDTH * l + 1] = x[x1 + l];
             y[yi + WIDTH * l + 2] = x[x2 + l];

@@ -54,6 +54,7 @@ final class VectorTile {
             FloatVector a00 = FloatVector.broadcast(SPECIES, a[ai + STEP * l]);
             s00 = a00.fma(b00, s00);
             s01 = a00.fma(b01, s01);
+            VarHandle.acquireFence();
             FloatVector a01 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 1]);
             s10 = a01.fma(b00, s10);
             s11 = a01.fma(b01, s11);
@@ -61,6 +62,7 @@ final class VectorTile {
             FloatVector a02 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 2]);
             s20 = a02.fma(b00, s20);
             s21 = a02.fma(b01, s21);
+            VarHandle.acquireFence();
             FloatVector a03 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 3]);
             s30 = a03.fma(b00, s30);
             s31 = a03.fma(b01, s31);
@@ -68,6 +70,7 @@ final class VectorTile {
             FloatVector a04 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 4]);
             s40 = a04.fma(b00, s40);
             s41 = a04.fma(b01, s41);
+            VarHandle.acquireFence();
             FloatVector a05 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 5]);
             s50 = a05.fma(b00, s50);
             s51 = a05.fma(b01, s51);
@@ -77,6 +80,7 @@ final class VectorTile {
             FloatVector a10 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 8]);
             s00 = a10.fma(b10, s00);
             s01 = a10.fma(b11, s01);
+            VarHandle.acquireFence();
             FloatVector a11 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 9]);
             s10 = a11.fma(b10, s10);
             s11 = a11.fma(b11, s11);
@@ -84,6 +88,7 @@ final class VectorTile {
             FloatVector a12 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 10]);
             s20 = a12.fma(b10, s20);
             s21 = a12.fma(b11, s21);
+            VarHandle.acquireFence();
             FloatVector a13 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 11]);
             s30 = a13.fma(b10, s30);
             s31 = a13.fma(b11, s31);
@@ -91,6 +96,7 @@ final class VectorTile {
             FloatVector a14 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 12]);
             s40 = a14.fma(b10, s40);
             s41 = a14.fma(b11, s41);
+            VarHandle.acquireFence();
             FloatVector a15 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 13]);
             s50 = a15.fma(b10, s50);
             s51 = a15.fma(b11, s51);
@@ -100,6 +106,7 @@ final class VectorTile {
             FloatVector a20 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 16]);
             s00 = a20.fma(b20, s00);
             s01 = a20.fma(b21, s01);
+            VarHandle.acquireFence();
             FloatVector a21 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 17]);
             s10 = a21.fma(b20, s10);
             s11 = a21.fma(b21, s11);
@@ -107,6 +114,7 @@ final class VectorTile {
             FloatVector a22 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 18]);
             s20 = a22.fma(b20, s20);
             s21 = a22.fma(b21, s21);
+            VarHandle.acquireFence();
             FloatVector a23 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 19]);
             s30 = a23.fma(b20, s30);
             s31 = a23.fma(b21, s31);
@@ -114,6 +122,7 @@ final class VectorTile {
             FloatVector a24 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 20]);
             s40 = a24.fma(b20, s40);
             s41 = a24.fma(b21, s41);
+            VarHandle.acquireFence();
             FloatVector a25 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 21]);
             s50 = a25.fma(b20, s50);
             s51 = a25.fma(b21, s51);
@@ -123,6 +132,7 @@ final class VectorTile {
             FloatVector a30 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 24]);
             s00 = a30.fma(b30, s00);
             s01 = a30.fma(b31, s01);
+            VarHandle.acquireFence();
             FloatVector a31 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 25]);
             s10 = a31.fma(b30, s10);
             s11 = a31.fma(b31, s11);
@@ -130,6 +140,7 @@ final class VectorTile {
             FloatVector a32 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 26]);
             s20 = a32.fma(b30, s20);
             s21 = a32.fma(b31, s21);
+            VarHandle.acquireFence();
             FloatVector a33 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 27]);
             s30 = a33.fma(b30, s30);
             s31 = a33.fma(b31, s31);
@@ -137,6 +148,7 @@ final class VectorTile {
             FloatVector a34 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 28]);
             s40 = a34.fma(b30, s40);
             s41 = a34.fma(b31, s41);
+            VarHandle.acquireFence();
             FloatVector a35 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 29]);
             s50 = a35.fma(b30, s50);
             s51 = a35.fma(b31, s51);
@@ -148,6 +160,7 @@ final class VectorTile {
             FloatVector a00 = FloatVector.broadcast(SPECIES, a[ai + STEP * l]);
             s00 = a00.fma(b00, s00);
             s01 = a00.fma(b01, s01);
+            VarHandle.acquireFence();
             FloatVector a01 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 1]);
             s10 = a01.fma(b00, s10);
             s11 = a01.fma(b01, s11);
@@ -155,6 +168,7 @@ final class VectorTile {
             FloatVector a02 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 2]);
             s20 = a02.fma(b00, s20);
             s21 = a02.fma(b01, s21);
+            VarHandle.acquireFence();
             FloatVector a03 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 3]);
             s30 = a03.fma(b00, s30);
             s31 = a03.fma(b01, s31);
@@ -162,6 +176,7 @@ final class VectorTile {
             FloatVector a04 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 4]);
             s40 = a04.fma(b00, s40);
             s41 = a04.fma(b01, s41);
+            VarHandle.acquireFence();
             FloatVector a05 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 5]);
             s50 = a05.fma(b00, s50);
             s51 = a05.fma(b01, s51);
