@@ -22,7 +22,7 @@ final class BlasProduct implements FloatProduct {
     /** Measured: up to so many multiply-adds, the plain product takes less time than a call. */
     private static final long TINY = 100;
 
-    private final FloatProduct plain = new PlainProduct();
+    private final FloatProduct plain = new PlainProduct(1);
     /** The thread that called last. */
     private Thread caller;
 

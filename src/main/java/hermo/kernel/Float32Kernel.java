@@ -29,7 +29,7 @@ final class Float32Kernel implements Kernel {
 
     Float32Kernel(Speed speed, int threads) {
         this.threads = threads;
-        this.product = new TeamProduct(threads, speed == Speed.BLAS, speed);
+        this.product = speed.product(threads);
         this.turnsMatrices = speed != Speed.BLAS; // which reads them as they are, as fast
         this.windows = new TeamWindows(threads);
         this.map = new TeamMap(threads);

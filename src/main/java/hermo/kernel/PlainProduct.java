@@ -6,11 +6,22 @@ package hermo.kernel;
  * <p>Every element of C is one chain of fused multiply-adds along k in ascending order, whatever the path, so all paths
  * give the same bits. The fast path packs rows of B and C into arrays of their own, from index 0, and adds four rows of B
  * to two of C at a time: the widest form that C2 turns into vector instructions on 17 and on 25. Small and narrow products go
- * without packing, which would cost more than it brings.
+ * without packing, which would cost more than it brings. A {@link Team} packs the rows of B first, for all to share, and then
+ * does the rows of C.
  */
-final class PlainProduct implements FloatProduct {
-    /** Rows of C that stay in the cache while all of B passes by. */
+final class PlainProduct implements FloatProduct, Team.Job {
+    /** Most rows of C that stay in the cache while all of B passes by. */
     private static final int ROW_BLOCK = 32;
+    /** Least rows of C for which it pays to let all of B pass by. */
+    private static final int LEAST_BLOCK = 4;
+    /** Multiply-adds below which a thread takes less time than its hand-over is worth. */
+    private static final long LEAST = 1 << 17;
+    /** Numbers of B below which packing them is left to one thread. */
+    private static final int FEW = 1 << 14;
+    /** Rows of B in a part of the packing. */
+    private static final int PACKED_ROWS = 32;
+    /** Parts for each thread: one whose core is slower at the moment does less of them. */
+    private static final int SHARE = 4;
     /** Columns of B and C in one pass: four rows of B and two of C fit the first-level cache. */
     private static final int COLUMN_BLOCK = 1024;
     /** Below this many columns the packed loop does not reach its vector body. */
@@ -31,12 +42,32 @@ final class PlainProduct implements FloatProduct {
     private Strided b;
     private Strided c;
     private float[][] bRows = {};
-    private float[][] cRows = {};
+    private final float[][][] cRows;
+    private final int threads;
+    private final FloatProduct unpacked;
+    /** The block of B under way: its first row and column, and how many of each. */
+    private int l0;
+
+    private int j0;
+    private int slice;
+    private int columns;
+    /** Rows of C, and of them in a part. */
+    private int m;
+
+    private int high;
+    private boolean isPacking;
 
     private final Strided turnedS = new Strided();
     private final Strided turnedA = new Strided();
     private final Strided turnedB = new Strided();
     private final Strided turnedC = new Strided();
+
+    /** Makes a product that at most {@code threads} threads share. */
+    PlainProduct(int threads) {
+        this.threads = threads;
+        this.cRows = new float[threads][0][];
+        this.unpacked = TeamProduct.of(threads);
+    }
 
     @Override
     public void sum(int m, int n, int k, Strided s, Strided a, Strided b, Strided c) {
@@ -62,28 +93,48 @@ final class PlainProduct implements FloatProduct {
 
     private void sum(int m, int n, int k) {
         if (m < FEW_ROWS || n < NARROW) { // what was turned is neither
-            c.copyFrom(m, n, s);
-            UnpackedProduct.add(m, n, k, a, b, c);
+            unpacked.sum(m, n, k, s, a, b, c);
             return;
         }
-        int blocks = (n + COLUMN_BLOCK - 1) / COLUMN_BLOCK;
-        int width = (n + blocks - 1) / blocks; // no narrow rest
-        int slices = (k + SLICE - 1) / SLICE;
-        int depth = (k + slices - 1) / slices;
-        for (int j0 = 0; j0 < n; j0 += width) {
-            int columns = Math.min(width, n - j0);
-            for (int l0 = 0; l0 < k; l0 += depth) {
-                int slice = Math.min(depth, k - l0);
-                packB(l0, slice, j0, columns);
-                for (int i0 = 0; i0 < m; i0 += ROW_BLOCK) {
-                    addBlock(i0, Math.min(ROW_BLOCK, m - i0), j0, columns, l0, slice);
-                }
+        this.m = m;
+        int helpers = (int) Math.max(1, Math.min(threads, (long) m * n * k / LEAST));
+        int parts = Math.max(ceilDivide(m, ROW_BLOCK), helpers == 1 ? 1 : Math.min(SHARE * helpers, m / LEAST_BLOCK));
+        high = (ceilDivide(m, parts) + 1) & ~1;
+        int width = ceilDivide(n, ceilDivide(n, COLUMN_BLOCK)); // no narrow rest
+        int depth = ceilDivide(k, ceilDivide(k, SLICE));
+        for (j0 = 0; j0 < n; j0 += width) {
+            columns = Math.min(width, n - j0);
+            for (l0 = 0; l0 < k; l0 += depth) {
+                slice = Math.min(depth, k - l0);
+                addSlice(helpers);
             }
         }
     }
 
-    private void addBlock(int i0, int rows, int j0, int columns, int l0, int slice) {
-        cRows = grown(cRows, ROW_BLOCK, columns);
+    private void addSlice(int threads) {
+        bRows = grown(bRows, slice, columns);
+        isPacking = true;
+        Team.SHARED.run(slice * columns < FEW ? 1 : threads, ceilDivide(slice, PACKED_ROWS), this);
+        isPacking = false;
+        Team.SHARED.run(threads, ceilDivide(m, high), this);
+    }
+
+    private static int ceilDivide(int number, int divisor) {
+        return (number + divisor - 1) / divisor;
+    }
+
+    /** Packs a few rows of B, or does a part of the rows of C. */
+    @Override
+    public void run(int part, int worker) {
+        if (isPacking) {
+            packB(part * PACKED_ROWS, Math.min(slice, (part + 1) * PACKED_ROWS));
+        } else {
+            cRows[worker] = grown(cRows[worker], high, columns);
+            addBlock(part * high, Math.min(high, m - part * high), cRows[worker]);
+        }
+    }
+
+    private void addBlock(int i0, int rows, float[][] cRows) {
         Strided first = l0 == 0 ? s : c;
         int firstStart = first.from + i0 * first.row + j0 * first.column;
         for (int i = 0; i < rows; i++) {
@@ -91,7 +142,7 @@ final class PlainProduct implements FloatProduct {
         }
         int l = 0;
         for (; l + 4 <= slice; l += 4) {
-            addFourRows(i0, rows, columns, l0, l);
+            addFourRows(i0, rows, l, cRows);
         }
         for (; l < slice; l++) {
             for (int i = 0; i < rows; i++) {
@@ -114,7 +165,7 @@ final class PlainProduct implements FloatProduct {
         }
     }
 
-    private void addFourRows(int i0, int rows, int columns, int l0, int l) {
+    private void addFourRows(int i0, int rows, int l, float[][] cRows) {
         int p = a.from + i0 * a.row + (l0 + l) * a.column;
         int even = rows & ~1;
         addFourToPairs(even, columns, l, p, a.row, a.column, a.values, bRows, cRows);
@@ -201,18 +252,17 @@ final class PlainProduct implements FloatProduct {
         }
     }
 
-    private void packB(int l0, int slice, int j0, int columns) {
-        bRows = grown(bRows, slice, columns);
+    private void packB(int lFrom, int lTo) {
         int start = b.from + l0 * b.row + j0 * b.column;
         if (b.column == 1) {
-            for (int l = 0; l < slice; l++) {
+            for (int l = lFrom; l < lTo; l++) {
                 System.arraycopy(b.values, start + l * b.row, bRows[l], 0, columns);
             }
             return;
         }
         for (int j = 0; j < columns; j += TILE) {
-            for (int l = 0; l < slice; l += TILE) {
-                packTile(start, l, Math.min(slice, l + TILE), j, Math.min(columns, j + TILE));
+            for (int l = lFrom; l < lTo; l += TILE) {
+                packTile(start, l, Math.min(lTo, l + TILE), j, Math.min(columns, j + TILE));
             }
         }
     }

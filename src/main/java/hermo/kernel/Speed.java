@@ -3,10 +3,9 @@ package hermo.kernel;
 import java.lang.module.ResolvedModule;
 import java.lang.reflect.Constructor;
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** The ways to multiply float matrices that this JVM and machine may offer. Immutable and thread-safe. */
-enum Speed implements Supplier<FloatProduct> {
+enum Speed {
     /** Java that every JVM runs, without flags. */
     PLAIN {
         @Override
@@ -15,8 +14,8 @@ enum Speed implements Supplier<FloatProduct> {
         }
 
         @Override
-        public FloatProduct get() {
-            return new PlainProduct();
+        FloatProduct product(int threads) {
+            return new PlainProduct(threads);
         }
     },
     /** The Vector API: the same bits as {@link #PLAIN}, sooner. Its class is named, so that no JVM without it loads it. */
@@ -35,14 +34,14 @@ enum Speed implements Supplier<FloatProduct> {
         }
 
         @Override
-        public synchronized FloatProduct get() {
+        synchronized FloatProduct product(int threads) {
             try {
                 if (constructor == null) {
                     constructor = Class.forName("hermo.kernel.VectorProduct")
                             .asSubclass(FloatProduct.class)
-                            .getDeclaredConstructor();
+                            .getDeclaredConstructor(int.class);
                 }
-                return constructor.newInstance();
+                return constructor.newInstance(threads);
             } catch (ReflectiveOperationException e) {
                 throw new LinkageError("hermo.kernel.VectorProduct expects to be in the jar", e);
             }
@@ -56,8 +55,9 @@ enum Speed implements Supplier<FloatProduct> {
         }
 
         @Override
-        public FloatProduct get() {
-            return Blas.find().product();
+        FloatProduct product(int threads) {
+            Blas blas = Blas.find();
+            return TeamProduct.of(threads, blas::product);
         }
 
         @Override
@@ -69,9 +69,8 @@ enum Speed implements Supplier<FloatProduct> {
     /** Returns what the command line or the machine lacks, for who asked for this one; empty if nothing. */
     abstract String missing();
 
-    /** Returns a product for one thread. */
-    @Override
-    public abstract FloatProduct get();
+    /** Returns a product for the calling thread, which at most {@code threads} share. */
+    abstract FloatProduct product(int threads);
 
     /** Returns whose it is, where that is not said by the name. */
     String details() {

@@ -22,8 +22,12 @@ import java.util.concurrent.locks.LockSupport;
 final class Team {
     /** Work in parts that do not depend on one another. */
     interface Job {
-        /** Does part {@code part}; runs on any thread. */
-        void run(int part);
+        /**
+         * Does part {@code part}; runs on any thread.
+         *
+         * @param worker the number of the thread among those of the call, from 0 on: for scratch of its own
+         */
+        void run(int part, int worker);
     }
 
     /** The team of this process. */
@@ -84,7 +88,7 @@ final class Team {
 
     private static void runAlone(int parts, Job job) {
         for (int part = 0; part < parts; part++) {
-            job.run(part);
+            job.run(part, 0);
         }
     }
 
@@ -193,7 +197,7 @@ final class Team {
         while (isLeft(seen) && number <= helping) {
             Job current = job; // of the call that was seen, or no part of it can be taken any more
             if (board.compareAndSet(seen, seen + 1)) {
-                run(current, (int) seen & MASK);
+                run(current, (int) seen & MASK, number);
             }
             seen = board.get();
         }
@@ -203,9 +207,9 @@ final class Team {
         return (seen & MASK) < (seen >>> FIELD & MASK);
     }
 
-    private void run(Job job, int part) {
+    private void run(Job job, int part, int worker) {
         try {
-            job.run(part);
+            job.run(part, worker);
         } catch (Throwable e) { // also checked ones, which other languages throw anywhere
             failure = e;
         } finally {

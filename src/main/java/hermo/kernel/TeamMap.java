@@ -66,7 +66,7 @@ final class TeamMap implements Team.Job {
 
     /** Does one piece. */
     @Override
-    public void run(int part) {
+    public void run(int part, int worker) {
         if (isGradient) {
             pieces[part].addGradient(start(part), start(part + 1), f, z, a, da, dz);
         } else {

@@ -1,10 +1,11 @@
 package hermo.kernel;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 /**
- * A product in pieces: blocks of columns or of rows of C, which a {@link Team} does side by side. The sum of
- * an element is never split, so that Hermo's own products give the same bits however C is cut. Not thread-safe; one per kernel.
+ * A product in pieces: blocks of columns or of rows of C, which a {@link Team} does side by side, for products which have
+ * nothing to share. The sum of an element is never split. Not thread-safe; one per kernel.
  */
 final class TeamProduct implements FloatProduct, Team.Job {
     /** Multiply-adds below which a piece takes less time than its hand-over is worth. */
@@ -49,19 +50,30 @@ final class TeamProduct implements FloatProduct, Team.Job {
         }
     }
 
-    /**
-     * Makes a product for {@code threads} threads, which makes one of {@code products} for each piece.
-     *
-     * @param isFixed whether the pieces are the same for any number of threads: a library may sum an element of C in another
-     *     order where its matrix is cut elsewhere
-     */
-    TeamProduct(int threads, boolean isFixed, Supplier<FloatProduct> products) {
+    private TeamProduct(int threads, boolean isFixed, FloatProduct[] products) {
         this.threads = threads;
         this.isFixed = isFixed;
-        this.pieces = new Piece[isFixed ? MOST_FIXED : threads];
+        this.pieces = new Piece[products.length];
         for (int p = 0; p < pieces.length; p++) {
-            pieces[p] = new Piece(products.get());
+            pieces[p] = new Piece(products[p]);
         }
+    }
+
+    /** Returns a product in at most as many pieces as threads. */
+    static TeamProduct of(int threads) {
+        FloatProduct[] products = new FloatProduct[threads];
+        Arrays.fill(products, new UnpackedProduct());
+        return new TeamProduct(threads, false, products);
+    }
+
+    /**
+     * Returns a product whose pieces are the same for any number of threads, as a library may sum an element of C in another
+     * order where its matrix is cut elsewhere.
+     */
+    static TeamProduct of(int threads, Supplier<FloatProduct> products) {
+        FloatProduct[] each = new FloatProduct[MOST_FIXED];
+        Arrays.setAll(each, p -> products.get());
+        return new TeamProduct(threads, true, each);
     }
 
     @Override
@@ -84,7 +96,7 @@ final class TeamProduct implements FloatProduct, Team.Job {
 
     /** Splits the longer side of C, since every piece packs the whole of the operand along the other. */
     @Override
-    public void run(int part) {
+    public void run(int part, int worker) {
         Piece piece = pieces[part];
         if (n >= m) {
             int from = start(n, part);

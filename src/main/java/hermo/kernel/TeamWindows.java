@@ -32,7 +32,7 @@ final class TeamWindows implements Team.Job {
 
     /** Does one window. */
     @Override
-    public void run(int part) {
+    public void run(int part, int worker) {
         int from = part * window;
         task.run(from, (int) Math.min(size, (long) from + window));
     }

@@ -1,11 +1,10 @@
 package hermo.kernel;
 
 /** The product for small and narrow matrices, for which packing would cost more than it brings. Stateless. */
-final class UnpackedProduct {
-    private UnpackedProduct() {}
-
-    /** As {@link FloatProduct#add}. */
-    static void add(int m, int n, int k, Strided a, Strided b, Strided c) {
+final class UnpackedProduct implements FloatProduct {
+    @Override
+    public void sum(int m, int n, int k, Strided s, Strided a, Strided b, Strided c) {
+        c.copyFrom(m, n, s);
         add(m, n, k, a.values, a.from, a.row, a.column, b.values, b.from, b.row, b.column, c.values, c.from, c.row);
     }
 

@@ -6,47 +6,108 @@ import java.util.Arrays;
  * The product with the Vector API, for a JVM that has the module {@code jdk.incubator.vector}. Not thread-safe; keeps
  * packing scratch.
  *
- * <p>Every element of C is one chain of fused multiply-adds along k in ascending order: the bits of {@link PlainProduct}.
- * A slice of k and a block of rows at a time, A is packed into panels of {@link VectorTile#ROWS} rows, which stay in the
- * second-level cache; then each panel of {@link VectorTile#WIDTH} columns of B is packed into the first-level cache and
- * meets them all. At the edges panels are filled up with zeros, and the tile of C is a copy.
+ * <p>Every element of C is one chain of fused multiply-adds along k in ascending order: the bits of {@link PlainProduct}, on
+ * any number of threads. A block of rows of A at a time is packed into panels of {@link VectorTile#ROWS} rows, slice after
+ * slice of k, of which each fits the second-level cache; then each panel of {@link VectorTile#WIDTH} columns of B is
+ * packed into the first-level cache and meets all panels of a slice. At the edges panels are filled up with zeros, and the
+ * tile of C is a copy. A {@link Team} packs the panels of A first, for all to share, and then does the columns of C.
  */
-final class VectorProduct implements FloatProduct {
-    /** Most numbers of A in a block: packed, less than half of a second-level cache of 512 KB. */
+final class VectorProduct implements FloatProduct, Team.Job {
+    /** Most numbers of A in a slice of a block: packed, less than half of a second-level cache of 512 KB. */
     private static final int BLOCK = 128 * VectorTile.DEPTH;
+    /** Most slices that are packed at a time, lest a long k take much memory: C keeps the sums meanwhile. */
+    private static final int SLICES = 4;
     /** Below this many multiply-adds, packing costs more than it brings. */
     private static final int TINY = 512;
+    /** Multiply-adds below which a thread takes less time than its hand-over is worth. */
+    private static final long LEAST = 1 << 17;
+    /** Numbers of A below which packing them is left to one thread. */
+    private static final int FEW = 1 << 14;
+    /** Parts for each thread: one whose core is slower at the moment does less of them. */
+    private static final int SHARE = 4;
 
     private static final int ROWS = VectorTile.ROWS;
     private static final int STEP = VectorTile.STEP;
     private static final int WIDTH = VectorTile.WIDTH;
 
-    private final float[] tile = new float[ROWS * WIDTH];
+    private final int threads;
+    private final Scratch[] scratch;
+    private final FloatProduct unpacked;
     private float[] aPanels = {};
-    private float[] bPanel = {};
+
+    private Strided s;
+    private Strided a;
+    private Strided b;
+    private Strided c;
+    private int n;
+    /** The block of A under way: its first row and number of k, and how many of each. */
+    private int i0;
+
+    private int l0;
+    private int rows;
+    private int depth;
+    private int slice;
+    /** How the block of C is cut into parts: panels of rows and of columns in each, and parts side by side. */
+    private int high;
+
+    private int wide;
+    private int across;
+    private boolean isPacking;
+
+    /** What a thread needs of its own. */
+    private static final class Scratch {
+        private final float[] tile = new float[ROWS * WIDTH];
+        private final float[] bPanel = new float[WIDTH * VectorTile.DEPTH];
+    }
+
+    /** Makes a product that at most {@code threads} threads share. */
+    VectorProduct(int threads) {
+        this.threads = threads;
+        this.scratch = new Scratch[threads];
+        for (int t = 0; t < threads; t++) {
+            scratch[t] = new Scratch();
+        }
+        this.unpacked = TeamProduct.of(threads);
+    }
 
     @Override
     public void sum(int m, int n, int k, Strided s, Strided a, Strided b, Strided c) {
         boolean oneRowByTranspose = m == 1 && b.column != 1;
         if (oneRowByTranspose || (long) m * n * k < TINY) {
-            c.copyFrom(m, n, s);
-            UnpackedProduct.add(m, n, k, a, b, c);
+            unpacked.sum(m, n, k, s, a, b, c);
             return;
         }
-        int slice = part(k, VectorTile.DEPTH, 4);
+        this.a = a;
+        this.b = b;
+        this.c = c;
+        this.n = n;
+        slice = part(k, VectorTile.DEPTH, 4);
         int block = part(m, BLOCK / slice, ROWS);
-        for (int i = 0; i < m; i += block) {
-            for (int l = 0; l < k; l += slice) {
-                int rows = Math.min(block, m - i);
-                int depth = Math.min(slice, k - l);
-                packA(rows, depth, a, a.from + i * a.row + l * a.column);
-                for (int j = 0; j < n; j += WIDTH) {
-                    int columns = Math.min(WIDTH, n - j);
-                    packB(columns, depth, b, b.from + l * b.row + j * b.column);
-                    addPanel(rows, columns, depth, i, j, l == 0 ? s : c, c);
-                }
+        int helpers = (int) Math.min(threads, (long) m * n * k / LEAST);
+        for (i0 = 0; i0 < m; i0 += block) {
+            rows = Math.min(block, m - i0);
+            this.s = s;
+            for (l0 = 0; l0 < k; l0 += SLICES * slice) {
+                depth = Math.min(SLICES * slice, k - l0);
+                addBlock(Math.max(1, helpers));
+                this.s = c;
             }
         }
+    }
+
+    private void addBlock(int threads) {
+        int panels = ceilDivide(rows, ROWS);
+        aPanels = grown(aPanels, panels * STEP * depth);
+        isPacking = true;
+        Team.SHARED.run(rows * depth < FEW ? 1 : threads, panels, this);
+        isPacking = false;
+        int columns = ceilDivide(n, WIDTH);
+        int parts = threads == 1 ? 1 : SHARE * threads;
+        wide = ceilDivide(columns, Math.min(parts, columns));
+        across = ceilDivide(columns, wide);
+        // All that lie one below the other pack the same panels of B: better none do.
+        high = across >= threads ? panels : ceilDivide(panels, Math.min(panels, ceilDivide(threads, across)));
+        Team.SHARED.run(threads, across * ceilDivide(panels, high), this);
     }
 
     /** The size, a multiple of {@code unit}, of the fewest nearly equal parts of at most {@code most}. */
@@ -59,59 +120,91 @@ final class VectorProduct implements FloatProduct {
         return (number + divisor - 1) / divisor;
     }
 
-    /** Sets the block of C at (i0, j0) to that of S plus the product of the panels. */
-    private void addPanel(int rows, int columns, int depth, int i0, int j0, Strided s, Strided c) {
-        int si = s.from + i0 * s.row + j0;
-        int ci = c.from + i0 * c.row + j0;
-        int ai = 0;
-        for (int i = 0; i < rows; i += ROWS, si += ROWS * s.row, ci += ROWS * c.row, ai += STEP * depth) {
-            if (columns == WIDTH && i + ROWS <= rows) {
-                VectorTile.sum(depth, aPanels, ai, bPanel, 0, s.values, si, s.row, c.values, ci, c.row);
+    private static float[] grown(float[] scratch, int size) {
+        return scratch.length >= size ? scratch : new float[size];
+    }
+
+    /** Packs a panel of A, or does a part of the block of C. */
+    @Override
+    public void run(int part, int worker) {
+        int panels = ceilDivide(rows, ROWS);
+        for (int l = 0; l < depth; l += slice) {
+            int steps = Math.min(slice, depth - l);
+            int ai = panels * STEP * l; // the slices before
+            if (isPacking) {
+                packA(part * ROWS, steps, l0 + l, ai + part * STEP * steps);
             } else {
-                int edge = Math.min(ROWS, rows - i);
-                copy(edge, columns, s.values, si, s.row, tile, 0, WIDTH);
-                VectorTile.sum(depth, aPanels, ai, bPanel, 0, tile, 0, WIDTH, tile, 0, WIDTH);
-                copy(edge, columns, tile, 0, WIDTH, c.values, ci, c.row);
+                int top = part / across * high;
+                int left = part % across * wide;
+                addSlice(scratch[worker], l, steps, ai, top, Math.min(panels, top + high), left * WIDTH);
             }
         }
     }
 
-    private void packA(int rows, int depth, Strided a, int from) {
-        aPanels = grown(aPanels, ceilDivide(rows, ROWS) * STEP * depth);
-        int ai = 0;
-        for (int i = 0; i < rows; i += ROWS, ai += STEP * depth) {
-            int count = Math.min(ROWS, rows - i);
-            int start = from + i * a.row;
-            if (count < ROWS) {
-                Arrays.fill(aPanels, ai, ai + STEP * depth, 0);
-                interleaveForA(0, count, depth, a.values, start, a.row, a.column, aPanels, ai);
-            } else if (a.row == 1) {
-                copySix(depth, a.values, start, a.column, aPanels, ai);
-            } else {
-                interleaveFourForA(depth, a.values, start, a.row, aPanels, ai);
-                interleaveForA(4, ROWS, depth, a.values, start, a.row, 1, aPanels, ai);
+    private void addSlice(Scratch own, int l, int steps, int ai, int top, int bottom, int left) {
+        Strided first = l == 0 ? s : c;
+        int whole = Math.min(bottom, rows / ROWS);
+        for (int j = left; j < Math.min(n, left + wide * WIDTH); j += WIDTH) {
+            int columns = Math.min(WIDTH, n - j);
+            packB(columns, steps, b.from + (l0 + l) * b.row + j * b.column, own.bPanel);
+            int edge = columns == WIDTH ? whole : top;
+            addTiles(own.bPanel, top, edge, j, steps, ai, first);
+            for (int p = edge; p < bottom; p++) {
+                addEdge(own, p * ROWS, j, columns, steps, ai + p * STEP * steps, first);
             }
         }
     }
 
-    private void packB(int columns, int depth, Strided b, int from) {
-        bPanel = grown(bPanel, WIDTH * depth);
+    /** Sets the tiles of C in these panels of rows and at column j to those of {@code first} plus the products of panels. */
+    private void addTiles(float[] bPanel, int top, int bottom, int j, int steps, int ai, Strided first) {
+        int si = first.from + (i0 + top * ROWS) * first.row + j;
+        int ci = c.from + (i0 + top * ROWS) * c.row + j;
+        float[] from = first.values;
+        float[] to = c.values;
+        float[] panels = aPanels;
+        int sRow = first.row;
+        int cRow = c.row;
+        for (int p = top; p < bottom; p++, si += ROWS * sRow, ci += ROWS * cRow) {
+            VectorTile.sum(steps, panels, ai + p * STEP * steps, bPanel, 0, from, si, sRow, to, ci, cRow);
+        }
+    }
+
+    /** Does the tile at row i of the block and column j, of which not all numbers are of C. */
+    private void addEdge(Scratch own, int i, int j, int columns, int steps, int ai, Strided first) {
+        int height = Math.min(ROWS, rows - i);
+        int ci = c.from + (i0 + i) * c.row + j;
+        copy(height, columns, first.values, first.from + (i0 + i) * first.row + j, first.row, own.tile, 0, WIDTH);
+        VectorTile.sum(steps, aPanels, ai, own.bPanel, 0, own.tile, 0, WIDTH, own.tile, 0, WIDTH);
+        copy(height, columns, own.tile, 0, WIDTH, c.values, ci, c.row);
+    }
+
+    private void packA(int i, int steps, int l, int ai) {
+        int count = Math.min(ROWS, rows - i);
+        int start = a.from + (i0 + i) * a.row + l * a.column;
+        if (count < ROWS) {
+            Arrays.fill(aPanels, ai, ai + STEP * steps, 0);
+            interleaveForA(0, count, steps, a.values, start, a.row, a.column, aPanels, ai);
+        } else if (a.row == 1) {
+            copySix(steps, a.values, start, a.column, aPanels, ai);
+        } else {
+            interleaveFourForA(steps, a.values, start, a.row, aPanels, ai);
+            interleaveForA(4, ROWS, steps, a.values, start, a.row, 1, aPanels, ai);
+        }
+    }
+
+    private void packB(int columns, int steps, int from, float[] bPanel) {
         if (columns == WIDTH && b.column == 1) {
-            VectorTile.copyWide(depth, b.values, from, b.row, bPanel, 0);
+            VectorTile.copyWide(steps, b.values, from, b.row, bPanel, 0);
             return;
         }
         if (columns < WIDTH) {
-            Arrays.fill(bPanel, 0, WIDTH * depth, 0);
+            Arrays.fill(bPanel, 0, WIDTH * steps, 0);
         }
         int h = 0;
         for (; h + 4 <= columns && b.row == 1; h += 4) {
-            interleaveFourForB(depth, b.values, from + h * b.column, b.column, bPanel, h);
+            interleaveFourForB(steps, b.values, from + h * b.column, b.column, bPanel, h);
         }
-        interleaveForB(h, columns, depth, b.values, from, b.column, b.row, bPanel);
-    }
-
-    private static float[] grown(float[] scratch, int size) {
-        return scratch.length >= size ? scratch : new float[size];
+        interleaveForB(h, columns, steps, b.values, from, b.column, b.row, bPanel);
     }
 
     /** Packs the lines {@code first} to {@code end} of x as those of a panel of A. */

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 class BlasCheckTest {
     @Test
     void a_right_product_passes() {
-        assertEquals(Optional.empty(), BlasCheck.faultOf(new PlainProduct()));
+        assertEquals(Optional.empty(), BlasCheck.faultOf(new PlainProduct(1)));
     }
 
     @Test
     void a_product_that_forgets_the_last_of_a_long_sum_fails() {
-        PlainProduct plain = new PlainProduct();
+        PlainProduct plain = new PlainProduct(1);
 
         Optional<String> fault =
                 BlasCheck.faultOf((m, n, k, s, a, b, c) -> plain.sum(m, n, k == 1031 ? k - 1 : k, s, a, b, c));
@@ -27,7 +27,7 @@ class BlasCheckTest {
 
     @Test
     void a_product_that_is_wrong_for_a_transposed_matrix_alone_fails() {
-        PlainProduct plain = new PlainProduct();
+        PlainProduct plain = new PlainProduct(1);
 
         Optional<String> fault = BlasCheck.faultOf((m, n, k, s, a, b, c) -> {
             plain.sum(m, n, k, s, a, b, c);
@@ -44,7 +44,7 @@ class BlasCheckTest {
 
     @Test
     void a_product_that_writes_between_the_rows_fails() {
-        PlainProduct plain = new PlainProduct();
+        PlainProduct plain = new PlainProduct(1);
 
         Optional<String> fault = BlasCheck.faultOf((m, n, k, s, a, b, c) -> {
             plain.sum(m, n, k, s, a, b, c);
@@ -56,7 +56,7 @@ class BlasCheckTest {
 
     @Test
     void a_product_that_rounds_otherwise_the_second_time_fails() {
-        PlainProduct plain = new PlainProduct();
+        PlainProduct plain = new PlainProduct(1);
         AtomicInteger calls = new AtomicInteger();
 
         Optional<String> fault = BlasCheck.faultOf((m, n, k, s, a, b, c) -> {

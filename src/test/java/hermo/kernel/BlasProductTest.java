@@ -94,7 +94,7 @@ class BlasProductTest {
         Strided b = matrix(5, 5, true, 0, random);
         Strided c = matrix(4, 5, false, 0, random);
         Strided plain = copyOf(c);
-        new PlainProduct().add(4, 5, 5, a, b, plain);
+        new PlainProduct(1).add(4, 5, 5, a, b, plain);
 
         new BlasProduct().add(4, 5, 5, a, b, c);
 

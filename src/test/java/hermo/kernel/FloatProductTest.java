@@ -20,7 +20,14 @@ class FloatProductTest {
     private static final int[] DEPTHS = {1, 2, 3, 4, 5, 8, 31};
     /** Beyond the blocks of rows, columns and depth in which a product is computed, with remainders. */
     private static final int[][] LARGE = {
-        {129, 37, 321}, {130, 257, 1027}, {261, 19, 5}, {6, 35, 1000}, {131, 1037, 33}, {2, 16, 643}
+        {129, 37, 321},
+        {130, 257, 1027},
+        {261, 19, 5},
+        {6, 35, 1000},
+        {131, 1037, 33},
+        {2, 16, 643},
+        {10, 40, 2600},
+        {600, 70, 300}
     };
 
     private static final int[][] EMPTY = {{0, 3, 4}, {3, 0, 4}, {3, 4, 0}, {40, 50, 0}, {0, 0, 0}};
@@ -30,15 +37,19 @@ class FloatProductTest {
     /** The products under test, by name; each must be made anew for a test, as it keeps scratch. */
     private static final Map<String, Supplier<FloatProduct>> PRODUCTS = Map.of(
             "plain",
-            PlainProduct::new,
+            () -> new PlainProduct(1),
             "plain on 3 threads",
-            () -> new TeamProduct(3, false, PlainProduct::new),
+            () -> new PlainProduct(3),
             "vector",
-            VectorProduct::new,
+            () -> new VectorProduct(1),
             "vector on 2 threads",
-            () -> new TeamProduct(2, false, VectorProduct::new),
+            () -> new VectorProduct(2),
+            "vector on 5 threads",
+            () -> new VectorProduct(5),
+            "unpacked on 2 threads",
+            () -> TeamProduct.of(2),
             "plain in fixed pieces on 2 threads",
-            () -> new TeamProduct(2, true, PlainProduct::new));
+            () -> TeamProduct.of(2, () -> new PlainProduct(1)));
 
     /** A form of the product: how its operands lie. */
     enum Form {

@@ -15,7 +15,7 @@ public final class HeldCall {
         Thread caller = Thread.currentThread();
         CountDownLatch entered = new CountDownLatch(2);
         try {
-            new Team().run(2, 2, part -> {
+            new Team().run(2, 2, (part, worker) -> {
                 meet(entered);
                 if (Thread.currentThread() != caller) {
                     pause(); // the caller leaves its part

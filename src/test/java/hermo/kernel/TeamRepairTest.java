@@ -42,7 +42,7 @@ class TeamRepairTest {
         caller().set(other);
 
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        team.run(2, 4, part -> threads.add(Thread.currentThread()));
+        team.run(2, 4, (part, worker) -> threads.add(Thread.currentThread()));
 
         assertEquals(Set.of(Thread.currentThread()), threads);
         end.countDown();
@@ -61,7 +61,7 @@ class TeamRepairTest {
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
         Set<String> seen = ConcurrentHashMap.newKeySet();
-        breakOffWith(part -> {
+        breakOffWith((part, worker) -> {
             entered.countDown();
             await(leave);
             seen.add("left");
@@ -79,7 +79,7 @@ class TeamRepairTest {
 
         AtomicIntegerArray counts = new AtomicIntegerArray(3);
         Set<Boolean> haveLeft = ConcurrentHashMap.newKeySet();
-        team.run(2, 3, part -> {
+        team.run(2, 3, (part, worker) -> {
             counts.incrementAndGet(part);
             haveLeft.add(seen.contains("left"));
         });
@@ -95,7 +95,7 @@ class TeamRepairTest {
         threadsThatMeet();
         set("isSettled", false);
         set("helping", 0); // no helper may take it
-        set("job", (Team.Job) abandoned::incrementAndGet);
+        set("job", (Team.Job) (part, worker) -> abandoned.incrementAndGet(part));
         callOfOnePart();
 
         assertEquals(2, threadsThatMeet().size());
@@ -107,8 +107,8 @@ class TeamRepairTest {
     void a_helper_still_in_the_part_of_a_call_that_was_broken_off_does_not_wait_for_itself() throws Exception {
         CountDownLatch over = new CountDownLatch(1);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        breakOffWith(part -> {
-            team.run(2, 4, nested -> threads.add(Thread.currentThread()));
+        breakOffWith((part, worker) -> {
+            team.run(2, 4, (nested, nestedWorker) -> threads.add(Thread.currentThread()));
             over.countDown();
         });
 
@@ -135,7 +135,7 @@ class TeamRepairTest {
     private Set<Thread> threadsThatMeet() {
         CountDownLatch met = new CountDownLatch(2);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        team.run(2, 2, part -> {
+        team.run(2, 2, (part, worker) -> {
             threads.add(Thread.currentThread());
             met.countDown();
             await(met);

@@ -25,7 +25,7 @@ class TeamTest {
     void every_part_is_done_once_in_each_of_many_calls() {
         for (int parts = 1; parts <= 9; parts++) {
             AtomicIntegerArray counts = new AtomicIntegerArray(parts);
-            Team.Job job = counts::incrementAndGet;
+            Team.Job job = (part, worker) -> counts.incrementAndGet(part);
 
             for (int call = 0; call < 20_000; call++) {
                 team.run(3, parts, job);
@@ -43,7 +43,7 @@ class TeamTest {
 
         for (int call = 1; call <= 20_000; call++) {
             int value = call;
-            team.run(2, 4, part -> numbers[part] = value * (part + 1));
+            team.run(2, 4, (part, worker) -> numbers[part] = value * (part + 1));
 
             assertArrayEquals(new int[] {value, 2 * value, 3 * value, 4 * value}, numbers);
         }
@@ -54,7 +54,7 @@ class TeamTest {
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
         CountDownLatch met = new CountDownLatch(3);
 
-        team.run(3, 3, part -> {
+        team.run(3, 3, (part, worker) -> {
             threads.add(Thread.currentThread());
             met.countDown();
             await(met);
@@ -71,7 +71,7 @@ class TeamTest {
             Thread.sleep(20); // longer than a helper waits awake
             CountDownLatch met = new CountDownLatch(2);
 
-            team.run(2, 2, part -> {
+            team.run(2, 2, (part, worker) -> {
                 met.countDown();
                 await(met);
             });
@@ -85,9 +85,9 @@ class TeamTest {
         AtomicIntegerArray counts = new AtomicIntegerArray(4);
         Set<Thread> wrong = ConcurrentHashMap.newKeySet();
 
-        team.run(2, 2, outer -> {
+        team.run(2, 2, (outer, worker) -> {
             Thread caller = Thread.currentThread();
-            team.run(2, 4, inner -> {
+            team.run(2, 4, (inner, innerWorker) -> {
                 counts.incrementAndGet(inner);
                 if (Thread.currentThread() != caller) {
                     wrong.add(Thread.currentThread());
@@ -105,7 +105,7 @@ class TeamTest {
 
         IllegalStateException found = assertThrows(
                 IllegalStateException.class,
-                () -> team.run(2, 2, part -> {
+                () -> team.run(2, 2, (part, worker) -> {
                     if (part == 1) {
                         throw thrown;
                     }
@@ -121,7 +121,7 @@ class TeamTest {
 
         StackOverflowError found = assertThrows(
                 StackOverflowError.class,
-                () -> team.run(2, 2, part -> {
+                () -> team.run(2, 2, (part, worker) -> {
                     throw thrown;
                 }));
 
@@ -134,7 +134,7 @@ class TeamTest {
         IOException thrown = new IOException("smuggled");
 
         IOException found = assertThrows(
-                IOException.class, () -> team.run(2, 2, part -> TeamTest.<RuntimeException>smuggle(thrown)));
+                IOException.class, () -> team.run(2, 2, (part, worker) -> TeamTest.<RuntimeException>smuggle(thrown)));
 
         assertSame(thrown, found);
         assertEquals(2, partsOfNextCall());
@@ -148,10 +148,10 @@ class TeamTest {
     @Test
     void a_call_for_few_threads_after_one_for_many_keeps_to_the_few() {
         for (int round = 0; round < 200; round++) {
-            team.run(6, 6, part -> work());
+            team.run(6, 6, (part, worker) -> work());
             Set<Thread> threads = ConcurrentHashMap.newKeySet();
 
-            team.run(2, 50, part -> {
+            team.run(2, 50, (part, worker) -> {
                 threads.add(Thread.currentThread());
                 work();
             });
@@ -170,7 +170,7 @@ class TeamTest {
 
     private int partsOfNextCall() {
         AtomicInteger count = new AtomicInteger();
-        team.run(2, 2, part -> count.incrementAndGet());
+        team.run(2, 2, (part, worker) -> count.incrementAndGet());
         return count.get();
     }
 
@@ -182,7 +182,7 @@ class TeamTest {
             int own = c;
             callers[c] = new Thread(() -> {
                 for (int call = 0; call < 5_000; call++) {
-                    team.run(2, 3, part -> counts.incrementAndGet(own));
+                    team.run(2, 3, (part, worker) -> counts.incrementAndGet(own));
                 }
             });
             callers[c].start();
