@@ -2,16 +2,25 @@ package hermo.data;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
+import hermo.kernel.Kernel;
+import hermo.kernel.WindowTask;
 import java.util.Optional;
 
 /** Batches of rows in memory. Not thread-safe; one per training or evaluation. */
-final class StoredBatches implements Batches {
+final class StoredBatches implements Batches, WindowTask {
     private final StoredRows rows;
     private final BatchPlan plan;
     private final int[] order; // the rows as this epoch meets them
     private int at;
     private int epochs;
     private Optional<PreparedRows> prepared = Optional.empty();
+    private Optional<Kernel> kernel = Optional.empty();
+    /** Where the batch under way goes, and how many rows it has. */
+    private Buffer inputs;
+
+    private Buffer targets;
+    private Buffer weights;
+    private int count;
 
     /** Begins in {@code order}, an array given away that holds 0, 1... */
     StoredBatches(StoredRows rows, BatchPlan plan, int[] order) {
@@ -40,8 +49,33 @@ final class StoredBatches implements Batches {
         if (at == 0 && epochs == 2 && prepared.isEmpty()) {
             prepared = PreparedRows.of(inputs.precision(), order.length, rows.columns());
         }
-        int count = Math.min(plan.batchSize(), order.length - at);
-        for (int r = 0; r < count; r++) {
+        this.inputs = inputs;
+        this.targets = targets;
+        this.weights = weights;
+        count = Math.min(plan.batchSize(), order.length - at);
+        if (kernel.isPresent()) {
+            kernel.get().inWindows(count * rows.columns(), this);
+        } else {
+            copyRows(0, count);
+        }
+        at += count;
+        return count;
+    }
+
+    @Override
+    public void copyOn(Kernel kernel) {
+        this.kernel = Optional.of(kernel);
+    }
+
+    /** Copies the rows whose first number is among the numbers from..to of the batch. */
+    @Override
+    public void run(int from, int to) {
+        int columns = rows.columns();
+        copyRows((from + columns - 1) / columns, (to + columns - 1) / columns);
+    }
+
+    private void copyRows(int first, int end) {
+        for (int r = first; r < end; r++) {
             int row = order[at + r];
             rows.copyAnswer(row, plan, r, targets, weights);
             if (prepared.isEmpty()) {
@@ -51,8 +85,6 @@ final class StoredBatches implements Batches {
                 prepared.get().keep(row, inputs, r);
             }
         }
-        at += count;
-        return count;
     }
 
     @Override

@@ -48,6 +48,7 @@ public final class Evaluator {
         double loss = 0;
         double total = 0;
         try (Batches batches = data.batches(plan)) {
+            batches.copyOn(workspace.kernel());
             for (int rows = fetch(batches); rows > 0; rows = fetch(batches)) {
                 workspace.forward(rows);
                 double weight = weights.sum(rows);

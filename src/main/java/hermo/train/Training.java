@@ -105,6 +105,7 @@ final class Training {
                 allEpochs.isEmpty() ? trainer.schedule() : trainer.schedule().after(start.epochs());
         this.batchPlan = start.batches(batchSize);
         this.batches = data.batches(batchPlan);
+        batches.copyOn(step.workspace().kernel());
     }
 
     private Optional<Evaluator> evaluator(Dataset held) {
