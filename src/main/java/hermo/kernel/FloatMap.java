@@ -5,7 +5,8 @@ package hermo.kernel;
  * thread-safe; one per thread.
  *
  * <p>Blocks are copied to and from scratch: loops over arrays that all begin at index 0 are what C2 vectorises, and the
- * windows may begin anywhere. What fits a block and does begin there is worked on in place.
+ * windows may begin anywhere. What fits a block and does begin there is worked on in place; so is RELU, if all windows begin
+ * at the same place, as to copy would take longer than it does.
  */
 final class FloatMap {
     private static final int BLOCK = 512;
@@ -23,6 +24,10 @@ final class FloatMap {
             f.loop().value(to, f, zs.floats, as.floats, t); // the nets that teach: to copy would take as long
             return;
         }
+        if (f.loop() == FloatLoop.RELU && zs.offset == as.offset) {
+            KinkedLoops.relu(from + as.offset, to + as.offset, zs.floats, as.floats);
+            return;
+        }
         for (int start = from; start < to; start += BLOCK) {
             int n = Math.min(BLOCK, to - start);
             load(zs, start, n, z);
@@ -37,6 +42,10 @@ final class FloatMap {
         if (from == 0 && to <= BLOCK && startsAtZero) {
             f.loop().derivative(to, f, zs.floats, as.floats, d, t);
             FloatLoops.addMultiplied(0, to, das.floats, d, dzs.floats);
+            return;
+        }
+        if (f.loop() == FloatLoop.RELU && as.offset == das.offset && as.offset == dzs.offset) {
+            KinkedLoops.addReluGradient(from + as.offset, to + as.offset, as.floats, das.floats, dzs.floats);
             return;
         }
         for (int start = from; start < to; start += BLOCK) {

@@ -23,8 +23,20 @@ final class KinkedLoops {
     }
 
     static void relu(int n, ScalarFunction f, float[] z, float[] a, float[] t) {
-        for (int i = 0; i < n; i++) {
+        relu(0, n, z, a);
+    }
+
+    /** Sets the numbers from..to of a. */
+    static void relu(int from, int to, float[] z, float[] a) {
+        for (int i = from; i < to; i++) {
             a[i] = Math.max(0f, z[i]);
+        }
+    }
+
+    /** Adds to the numbers from..to of dz. */
+    static void addReluGradient(int from, int to, float[] a, float[] da, float[] dz) {
+        for (int i = from; i < to; i++) {
+            dz[i] += da[i] * Math.min(1f, a[i] * HUGE * HUGE);
         }
     }
 
