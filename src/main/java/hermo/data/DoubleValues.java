@@ -99,9 +99,6 @@ final class DoubleValues implements Values {
 
     @Override
     public void copyRow(int row, Scaler scaler, Buffer out, int at) {
-        double[] values = rows[row];
-        for (int j = 0; j < values.length; j++) {
-            out.set(at + j, scaler.transformed(j, values[j]));
-        }
+        scaler.transform(rows[row], 0, out, at);
     }
 }

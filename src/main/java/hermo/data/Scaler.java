@@ -2,6 +2,7 @@ package hermo.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import hermo.kernel.Buffer;
 import hermo.text.Terminal;
 import java.util.Arrays;
 import java.util.Locale;
@@ -21,9 +22,16 @@ public final class Scaler {
     private final double[] shift; // [width]
     private final double[] scale; // [width]
 
+    private final boolean changesNothing;
+
     private Scaler(double[] shift, double[] scale) {
         this.shift = shift;
         this.scale = scale;
+        boolean isIdentity = true;
+        for (int j = 0; j < shift.length; j++) {
+            isIdentity &= shift[j] == 0 && scale[j] == 1;
+        }
+        this.changesNothing = isIdentity;
     }
 
     /**
@@ -146,9 +154,21 @@ public final class Scaler {
         return scale.clone();
     }
 
-    /** Returns the scaled {@code value} of a column: the one place where x' = (x − shift) / scale is computed. */
+    /** Returns the scaled {@code value} of a column: x' = (x − shift) / scale. */
     public double transformed(int column, double value) {
         return (value - shift[column]) / scale[column];
+    }
+
+    /**
+     * Writes the scaled values of a row, from index {@code start} of {@code values} on, to {@code out}, from its number
+     * {@code at} on, without allocating.
+     */
+    public void transform(double[] values, int start, Buffer out, int at) {
+        if (changesNothing) {
+            out.setAll(at, values, start, shift.length);
+        } else {
+            out.setScaled(at, values, start, shift, scale);
+        }
     }
 
     /** Returns the raw value of a column whose scaled value is {@code value}: x = x' · scale + shift. */

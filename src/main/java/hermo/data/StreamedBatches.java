@@ -91,14 +91,9 @@ final class StreamedBatches implements Batches {
     }
 
     private void copy(int at, Buffer x, Buffer y) {
-        Scaler scaler = plan.inputScaler();
-        for (int j = 0; j < inputs.length; j++) {
-            x.set(at * inputs.length + j, scaler.transformed(j, inputs[j]));
-        }
+        plan.inputScaler().transform(inputs, 0, x, at * inputs.length);
         if (rows.classNames().isEmpty()) {
-            for (int j = 0; j < targets.length; j++) {
-                y.set(at * targets.length + j, plan.targetScaler().transformed(j, targets[j]));
-            }
+            plan.targetScaler().transform(targets, 0, y, at * targets.length);
         } else {
             ClassTargets.copy((int) targets[0], plan.targetWidth(), y, at * plan.targetWidth());
         }

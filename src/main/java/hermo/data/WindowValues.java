@@ -100,9 +100,6 @@ final class WindowValues implements Values {
 
     @Override
     public void copyRow(int row, Scaler scaler, Buffer out, int at) {
-        int start = row * columns;
-        for (int j = 0; j < length * columns; j++) {
-            out.set(at + j, scaler.transformed(j, series[start + j]));
-        }
+        scaler.transform(series, row * columns, out, at);
     }
 }

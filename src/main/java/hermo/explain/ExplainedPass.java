@@ -71,10 +71,7 @@ final class ExplainedPass {
 
     private void forward(List<double[]> rows) {
         for (int r = 0; r < rows.size(); r++) {
-            double[] row = rows.get(r);
-            for (int j = 0; j < width; j++) {
-                workspace.input().set(r * width + j, scaler.transformed(j, row[j]));
-            }
+            scaler.transform(rows.get(r), 0, workspace.input(), r * width);
         }
         workspace.forward(rows.size());
     }

@@ -66,9 +66,7 @@ final class RowsPass {
 
     private static void fill(Buffer batch, double[][] rows, Scaler scaler) {
         for (int r = 0; r < rows.length; r++) {
-            for (int j = 0; j < rows[r].length; j++) {
-                batch.set(r * rows[r].length + j, scaler.transformed(j, rows[r][j]));
-            }
+            scaler.transform(rows[r], 0, batch, r * rows[r].length);
         }
     }
 

@@ -86,8 +86,34 @@ public final class Buffer {
 
     /** Copies {@code values} into the window, rounded to the precision, from number {@code from} on. */
     public void setAll(int from, double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            set(from + i, values[i]);
+        setAll(from, values, 0, values.length);
+    }
+
+    /**
+     * Sets the numbers from {@code at} on to (x − shift) / scale, rounded to the precision, for as many x of {@code values}, from
+     * its index {@code start} on, as there are shifts.
+     */
+    public void setScaled(int at, double[] values, int start, double[] shift, double[] scale) {
+        checkPositionIndexes(at, at + shift.length, size);
+        for (int j = 0; j < shift.length; j++) {
+            double scaled = (values[start + j] - shift[j]) / scale[j];
+            if (floats != null) { // C2 asks once, before the loop
+                floats[offset + at + j] = (float) scaled;
+            } else {
+                doubles[offset + at + j] = scaled;
+            }
+        }
+    }
+
+    /** Sets the numbers from {@code at} on to {@code count} values, from index {@code start} on, rounded to the precision. */
+    public void setAll(int at, double[] values, int start, int count) {
+        checkPositionIndexes(at, at + count, size);
+        for (int j = 0; j < count; j++) {
+            if (floats != null) {
+                floats[offset + at + j] = (float) values[start + j];
+            } else {
+                doubles[offset + at + j] = values[start + j];
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package hermo.model;
 
-import hermo.data.Scaler;
 import hermo.graph.Graph;
 import hermo.graph.Parameters;
 import hermo.graph.Workspace;
@@ -103,9 +102,8 @@ public final class Predictor {
     /** Writes the scaled {@code row}, which messages call {@code number}, as row {@code at} of the input. */
     private void copy(int number, double[] row, int at, Buffer input) {
         graph().checkRow(number, row.length);
-        Scaler scaler = encoding.inputScaler();
+        encoding.inputScaler().transform(row, 0, input, at * inputs);
         for (int j = 0; j < inputs; j++) {
-            input.set(at * inputs + j, scaler.transformed(j, row[j]));
             if (!Double.isFinite(input.get(at * inputs + j))) { // as scaled and rounded: 1e39 is no float
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
