@@ -4,12 +4,13 @@ import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Kernel;
 import hermo.kernel.Shape;
+import hermo.kernel.WindowTask;
 import hermo.node.Pass;
 import java.util.List;
 import java.util.Locale;
 
 /** One node's view of a workspace, wired once so that a pass allocates nothing. Not thread-safe; one per workspace. */
-final class NodePass implements Pass {
+final class NodePass implements Pass, WindowTask {
     private final GraphNode place;
     private final Workspace workspace;
     private final Shape[] inputShapes;
@@ -76,7 +77,13 @@ final class NodePass implements Pass {
     }
 
     void clearGradient() {
-        workspace.kernel().fill(0, rows() * place.outputShape().size(), 0, outputGradient());
+        workspace.kernel().inWindows(rows() * place.outputShape().size(), this);
+    }
+
+    /** Clears the numbers from..to of the gradient. */
+    @Override
+    public void run(int from, int to) {
+        workspace.kernel().fill(from, to, 0, outputGradient());
     }
 
     @Override

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import hermo.kernel.Buffer;
+import hermo.kernel.CounterRandom;
+import hermo.kernel.Kernels;
 import hermo.kernel.Precision;
 import hermo.kernel.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +66,41 @@ class BatchesTest {
         assertArrayEquals(rounded(expected, precision), x.toArray(3 * width));
         assertEquals(123, x.get(3 * width));
         assertEquals(123, x.get(4 * width - 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void batches_that_threads_share_hold_the_same_rows_in_every_epoch(Precision precision) {
+        double[][] inputs =
+                new double[230][900]; // a batch of 100 such rows is worth sharing, and no window ends with a row
+        for (int r = 0; r < inputs.length; r++) {
+            inputs[r] = CounterRandom.of(r).doubles(900).toArray();
+        }
+        Dataset data =
+                Dataset.of(inputs, IntStream.range(0, 230).map(r -> r % 3).toArray());
+        BatchPlan plan = new BatchPlan(100, 3, Scaler.ofInputs(data), Scaler.identity(3));
+        Batches alone = data.batches(plan);
+        Batches shared = data.batches(plan);
+        shared.copyOn(Kernels.create(precision, 3));
+
+        for (int epoch = 1; epoch <= 3; epoch++) {
+            alone.start(epoch);
+            shared.start(epoch);
+            for (int batch = 0; batch < 4; batch++) {
+                assertEquals(next(alone, precision), next(shared, precision), "epoch " + epoch + ", batch " + batch);
+            }
+        }
+    }
+
+    private static List<Double> next(Batches batches, Precision precision) {
+        Buffer x = Buffer.allocate(precision, 100 * 900);
+        Buffer y = Buffer.allocate(precision, 100 * 3);
+        Buffer w = Buffer.allocate(precision, 100);
+        double rows = batches.next(x, y, w);
+        return Stream.of(new double[] {rows}, x.toArray(), y.toArray(), w.toArray())
+                .flatMapToDouble(Arrays::stream)
+                .boxed()
+                .toList();
     }
 
     @ParameterizedTest

@@ -35,6 +35,44 @@ class BufferTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_row_is_scaled_into_a_slice_and_rounded(Precision precision) {
+        Buffer whole = Buffer.allocate(precision, 5);
+        double[] values = {9, 1.1, -2.7, 9};
+
+        whole.slice(1, 4).setScaled(1, values, 1, new double[] {0.3, 1}, new double[] {3, 0.1});
+
+        double first = (1.1 - 0.3) / 3;
+        double second = (-2.7 - 1) / 0.1;
+        boolean isFloat = precision == Precision.FLOAT32;
+        assertArrayEquals(
+                new double[] {0, 0, isFloat ? (float) first : first, isFloat ? (float) second : second, 0},
+                whole.toArray());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_part_of_an_array_goes_where_it_is_told_to(Precision precision) {
+        Buffer whole = Buffer.allocate(precision, 5);
+
+        whole.slice(1, 4).setAll(1, new double[] {9, 0.1, -0.0, 9}, 1, 2);
+
+        assertArrayEquals(new double[] {0, 0, precision == Precision.FLOAT32 ? 0.1f : 0.1, -0.0, 0}, whole.toArray());
+    }
+
+    @Test
+    void a_row_that_does_not_fit_is_refused_before_a_number_is_written() {
+        Buffer whole = Buffer.allocate(Precision.FLOAT32, 5);
+        Buffer slice = whole.slice(1, 3);
+
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> slice.setScaled(2, new double[] {1, 2}, 0, new double[2], new double[] {1, 1}));
+        assertThrows(IndexOutOfBoundsException.class, () -> slice.setAll(2, new double[] {1, 2}, 0, 2));
+        assertArrayEquals(new double[5], whole.toArray());
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void add_adds(Precision precision) {
         Buffer buffer = of(precision, 1, 2, 3);
 

@@ -1,6 +1,7 @@
 package hermo.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,33 @@ class TeamMapTest {
 
             assertArrayEquals(expected[0], found[0]);
             assertArrayEquals(expected[1], found[1]);
+        }
+    }
+
+    /** Side by side in their arrays RELU needs no copies; elsewhere it is copied, as all others are. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 511, 1_500, 50_001})
+    void relu_in_place_has_the_bits_of_relu_by_copies(int size) {
+        ScalarFunction relu = LoopFormulas.ALL.get(FloatLoop.RELU);
+        Buffer[] places = new Buffer[8];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = random(size + 9, i % 4).slice(i < 4 ? 5 : i, size);
+            places[i].setAll(0, random(size, 40 + i % 4).toArray());
+        }
+        places[0].set(0, Double.NaN);
+        places[4].set(0, Double.NaN);
+        float[] before = places[3].floats.clone();
+
+        for (int i = 0; i < places.length; i += 4) {
+            TeamMap map = new TeamMap(2);
+            map.value(0, size, relu, places[i], places[i + 1]);
+            map.addGradient(0, size, relu, places[i], places[i + 1], places[i + 2], places[i + 3]);
+        }
+
+        assertArrayEquals(places[5].toArray(), places[1].toArray());
+        assertArrayEquals(places[7].toArray(), places[3].toArray());
+        for (int i : new int[] {0, 1, 2, 3, 4, size + 5, size + 6, size + 7, size + 8}) {
+            assertEquals(before[i], places[3].floats[i], "outside the window, at " + i);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -47,6 +48,27 @@ class TeamTest {
 
             assertArrayEquals(new int[] {value, 2 * value, 3 * value, 4 * value}, numbers);
         }
+    }
+
+    @Test
+    void every_thread_of_a_call_has_a_number_of_its_own_below_their_count() {
+        AtomicReferenceArray<Thread> owners = new AtomicReferenceArray<>(3);
+
+        for (int call = 0; call < 5_000; call++) {
+            CountDownLatch met = new CountDownLatch(2); // two threads at least take a part each
+            team.run(3, 8, (part, worker) -> {
+                Thread self = Thread.currentThread();
+                Thread owner = owners.compareAndExchange(worker, null, self);
+                assertTrue(owner == null || owner == self, () -> "number " + worker + " has two threads");
+                if (part < 2) {
+                    met.countDown();
+                    await(met);
+                }
+            });
+        }
+
+        assertEquals(Thread.currentThread(), owners.get(0));
+        assertTrue(owners.get(1) != null || owners.get(2) != null);
     }
 
     @Test
