@@ -145,17 +145,34 @@ final class BoundLoss implements Objective {
         return (total > 0 ? sum / total : 0) + penalties.value(workspace.kernel(), workspace.parameters());
     }
 
-    /** Adds {@code share} times the gradient of the loss of the latest pass, where the loss reads and penalties fall. */
-    void addGradient(Workspace workspace, Buffer targets, Buffer weights, double share) {
+    /**
+     * Adds {@code share} times the gradient of the loss of the latest pass, where the loss reads and penalties fall, and returns
+     * that {@link #loss}.
+     *
+     * @param scratch room for a row of answers
+     */
+    double addGradient(Workspace workspace, Buffer targets, Buffer weights, double share, double[] scratch) {
         Buffer answers = workspace.output(reads);
         Buffer gradient = workspace.gradient(reads);
         double total = weights.sum(workspace.rows());
+        double sum = 0;
         for (int row = 0; row < workspace.rows(); row++) {
             double weight = weights.get(row);
             if (weight > 0) {
-                loss.addGradient(row * width, width, share * weight / total, answers, targets, gradient);
+                int from = row * width;
+                sum += weight * addGradient(from, share * weight / total, answers, targets, gradient, scratch);
             }
         }
         penalties.addGradient(workspace.kernel(), workspace.parameters(), workspace.gradients(), share);
+        return (total > 0 ? sum / total : 0) + penalties.value(workspace.kernel(), workspace.parameters());
+    }
+
+    private double addGradient(
+            int from, double share, Buffer answers, Buffer targets, Buffer gradient, double[] scratch) {
+        if (loss instanceof SoftmaxCrossEntropy softmax) {
+            return softmax.addGradientAndValue(from, width, share, answers, targets, gradient, scratch);
+        }
+        loss.addGradient(from, width, share, answers, targets, gradient);
+        return loss.value(from, width, answers, targets);
     }
 }

@@ -143,10 +143,7 @@ final class FullBatch implements Solver.Problem, Solver.Residuals, AutoCloseable
         while (step.fetch(batches) > 0) {
             forward();
             double share = step.batchWeight() / total;
-            sum += share * step.loss();
-            if (gradient.isPresent()) {
-                step.backward(share);
-            }
+            sum += share * (gradient.isPresent() ? step.backward(share) : step.loss());
         }
         gradient.ifPresent(this::takeGradients);
         return sum;

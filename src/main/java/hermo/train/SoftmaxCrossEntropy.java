@@ -22,16 +22,36 @@ record SoftmaxCrossEntropy(String name, double smoothing) implements Loss {
 
     @Override
     public void addGradient(int from, int width, double share, Buffer logits, Buffer targets, Buffer gradient) {
+        addGradientAndValue(from, width, share, logits, targets, gradient, new double[width]);
+    }
+
+    /**
+     * Adds the gradient and returns the value, both of which are made of the same exponentials.
+     *
+     * @param e room for {@code width} numbers
+     */
+    double addGradientAndValue(
+            int from, int width, double share, Buffer logits, Buffer targets, Buffer gradient, double[] e) {
         double max = max(logits, from, width);
-        double factor = share / sumExp(logits, from, width, max);
+        double sumExp = 0;
+        for (int j = 0; j < width; j++) {
+            e[j] = DoubleMath.exp(logits.get(from + j) - max);
+            sumExp += e[j];
+        }
+        double logSum = max + StrictMath.log(sumExp);
         double total = 0;
+        double value = 0;
         for (int i = from; i < from + width; i++) {
-            total += smoothed(targets.get(i), smoothing, width);
+            double y = smoothed(targets.get(i), smoothing, width);
+            total += y;
+            value += y * (logSum - logits.get(i));
         }
-        for (int i = from; i < from + width; i++) {
-            double p = factor * DoubleMath.exp(logits.get(i) - max);
-            gradient.add(i, p * total - share * smoothed(targets.get(i), smoothing, width));
+        double factor = share / sumExp;
+        for (int j = 0; j < width; j++) {
+            double y = smoothed(targets.get(from + j), smoothing, width);
+            gradient.add(from + j, factor * e[j] * total - share * y);
         }
+        return value;
     }
 
     /** Returns ln Σ e^z of a row, with the greatest z taken out so that nothing overflows. */

@@ -31,6 +31,9 @@ final class TrainingStep implements WindowTask, Inspector.Look {
     private final Buffer average;
     private final long randomKey;
     private final int size;
+    /** Scratch of the loss. */
+    private final double[] row;
+
     private Optional<RowTally> tally = Optional.empty();
     /** An array: to walk through none of them costs nothing. */
     private Inspector[] inspectors = {};
@@ -51,6 +54,7 @@ final class TrainingStep implements WindowTask, Inspector.Look {
         this.loss = loss;
         this.workspace = Workspace.forTraining(graph, parameters, rows, trainer.threads());
         this.size = graph.parameterCount();
+        this.row = new double[graph.outputShape().size()];
         this.targets = workspace.kernel().allocate(rows * graph.outputShape().size());
         this.weights = workspace.kernel().allocate(rows);
         this.optimizer = trainer.optimizer().start(workspace.kernel(), size);
@@ -146,12 +150,12 @@ final class TrainingStep implements WindowTask, Inspector.Look {
             workspace.forwardInTraining(
                     fetched, CounterRandom.key(randomKey, step * trainer.accumulate() + part), loss.reads());
             double weightOfPart = batchWeight();
-            double value = loss.loss(workspace, targets, weights);
+            double value = addLossGradient(parts == 1 ? 1 : weightOfPart);
             sum += weightOfPart * value;
             rows += fetched;
             weight += weightOfPart;
             if (Double.isFinite(value)) {
-                backward(parts == 1 ? 1 : weightOfPart);
+                backward();
             }
         }
         return sum;
@@ -165,10 +169,21 @@ final class TrainingStep implements WindowTask, Inspector.Look {
         return fetched;
     }
 
-    /** Adds {@code share} times the gradient of the mean loss of the latest pass. */
-    void backward(double share) {
+    /** Adds {@code share} times the gradient of the mean loss of the latest pass, and returns that loss. */
+    double backward(double share) {
+        double value = addLossGradient(share);
+        backward();
+        return value;
+    }
+
+    /** The first part: the gradient of the loss by what it reads. */
+    private double addLossGradient(double share) {
         workspace.clearGradients(loss.reads());
-        loss.addGradient(workspace, targets, weights, share);
+        return loss.addGradient(workspace, targets, weights, share, row);
+    }
+
+    /** The second: from there back to the parameters. */
+    private void backward() {
         workspace.backward(loss.reads());
         if (tally.isPresent()) {
             workspace.finishForward(loss.reads());
