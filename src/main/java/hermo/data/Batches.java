@@ -1,7 +1,6 @@
 package hermo.data;
 
 import hermo.kernel.Buffer;
-import hermo.kernel.Kernel;
 
 /**
  * Walks through a data set batch by batch, any number of times. Made by {@link Dataset#batches}; it begins in the order of
@@ -39,9 +38,6 @@ public interface Batches extends AutoCloseable {
      * @return how many rows were filled; less than the batch size at the end of the epoch, and 0 after it
      */
     int next(Buffer inputs, Buffer targets, Buffer weights);
-
-    /** From now on shares the copying of large batches among the threads of {@code kernel}, if rows are in memory. */
-    default void copyOn(Kernel kernel) {}
 
     /** Lets go of what is open or kept, such as the file of a stream; does nothing by default. */
     @Override

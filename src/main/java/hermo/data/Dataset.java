@@ -2,11 +2,13 @@ package hermo.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import hermo.kernel.Kernel;
 import hermo.kernel.Shape;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -497,7 +499,13 @@ public final class Dataset {
      */
     public Batches batches(BatchPlan plan) {
         plan.check(source);
-        return source.batches(plan);
+        return source.batches(plan, Optional.empty());
+    }
+
+    /** Returns {@link #batches(BatchPlan)} in which the threads of {@code kernel} copy large batches of rows in memory. */
+    public Batches batches(BatchPlan plan, Kernel kernel) {
+        plan.check(source);
+        return source.batches(plan, Optional.of(kernel));
     }
 
     /** Returns where the rows come from. */

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Inputs as a batch has them, scaled and rounded: kept from the second epoch on, since to scale a row takes several times as
- * long as to copy one. Not thread-safe; one per walk through the data.
+ * long as to copy one. One per walk through the data, whose threads may copy and keep different rows at once.
  */
 final class PreparedRows {
     /** Most numbers that are kept: 256 MB of floats. */

@@ -1,6 +1,8 @@
 package hermo.data;
 
+import hermo.kernel.Kernel;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the rows of a data set come from: memory or a stream. Immutable and thread-safe. */
 sealed interface RowSource permits StoredRows, StreamedRows {
@@ -54,7 +56,7 @@ sealed interface RowSource permits StoredRows, StreamedRows {
     RowSource asClasses();
 
     /** Returns the rows as batches; the plan has been checked. */
-    Batches batches(BatchPlan plan);
+    Batches batches(BatchPlan plan, Optional<Kernel> kernel);
 
     /** Returns the map that brings the inputs to a common size. */
     Scaler inputScaler(Scaling scaling);

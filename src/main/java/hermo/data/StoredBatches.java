@@ -10,11 +10,11 @@ import java.util.Optional;
 final class StoredBatches implements Batches, WindowTask {
     private final StoredRows rows;
     private final BatchPlan plan;
+    private final Optional<Kernel> kernel;
     private final int[] order; // the rows as this epoch meets them
     private int at;
     private int epochs;
     private Optional<PreparedRows> prepared = Optional.empty();
-    private Optional<Kernel> kernel = Optional.empty();
     /** Where the batch under way goes, and how many rows it has. */
     private Buffer inputs;
 
@@ -22,10 +22,15 @@ final class StoredBatches implements Batches, WindowTask {
     private Buffer weights;
     private int count;
 
-    /** Begins in {@code order}, an array given away that holds 0, 1... */
-    StoredBatches(StoredRows rows, BatchPlan plan, int[] order) {
+    /**
+     * Begins in {@code order}, an array given away that holds 0, 1...
+     *
+     * @param kernel whose threads copy large batches
+     */
+    StoredBatches(StoredRows rows, BatchPlan plan, Optional<Kernel> kernel, int[] order) {
         this.rows = rows;
         this.plan = plan;
+        this.kernel = kernel;
         this.order = order;
     }
 
@@ -62,16 +67,15 @@ final class StoredBatches implements Batches, WindowTask {
         return count;
     }
 
-    @Override
-    public void copyOn(Kernel kernel) {
-        this.kernel = Optional.of(kernel);
-    }
-
     /** Copies the rows whose first number is among the numbers from..to of the batch. */
     @Override
     public void run(int from, int to) {
-        int columns = rows.columns();
-        copyRows((from + columns - 1) / columns, (to + columns - 1) / columns);
+        copyRows(rowFrom(from), rowFrom(to));
+    }
+
+    /** Returns the first row that begins at that number or after it. */
+    private int rowFrom(int number) {
+        return number == 0 ? 0 : (number - 1) / rows.columns() + 1;
     }
 
     private void copyRows(int first, int end) {

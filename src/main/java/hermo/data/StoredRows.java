@@ -1,9 +1,11 @@
 package hermo.data;
 
 import hermo.kernel.Buffer;
+import hermo.kernel.Kernel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Rows in memory; a selection of them shares the storage. Immutable and thread-safe. */
 final class StoredRows implements RowSource {
@@ -123,8 +125,8 @@ final class StoredRows implements RowSource {
     }
 
     @Override
-    public Batches batches(BatchPlan plan) {
-        return new StoredBatches(this, plan, identity(index.length));
+    public Batches batches(BatchPlan plan, Optional<Kernel> kernel) {
+        return new StoredBatches(this, plan, kernel, identity(index.length));
     }
 
     /** Writes the inputs of {@code row} as row {@code at} of a batch, without allocating. */

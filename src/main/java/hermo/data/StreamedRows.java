@@ -2,7 +2,9 @@ package hermo.data;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import hermo.kernel.Kernel;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -205,7 +207,7 @@ final class StreamedRows implements RowSource {
     }
 
     @Override
-    public Batches batches(BatchPlan plan) {
+    public Batches batches(BatchPlan plan, Optional<Kernel> kernel) {
         return new StreamedBatches(this, plan);
     }
 

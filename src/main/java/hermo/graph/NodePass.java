@@ -77,13 +77,14 @@ final class NodePass implements Pass, WindowTask {
     }
 
     void clearGradient() {
+        outputGradient(); // made here, lest each thread make one
         workspace.kernel().inWindows(rows() * place.outputShape().size(), this);
     }
 
     /** Clears the numbers from..to of the gradient. */
     @Override
     public void run(int from, int to) {
-        workspace.kernel().fill(from, to, 0, outputGradient());
+        workspace.kernel().fill(from, to, 0, outputGradient);
     }
 
     @Override

@@ -84,9 +84,9 @@ public final class Buffer {
         set(index, get(index) + value);
     }
 
-    /** Copies {@code values} into the window, rounded to the precision, from number {@code from} on. */
-    public void setAll(int from, double[] values) {
-        setAll(from, values, 0, values.length);
+    /** Copies {@code values} into the window, rounded to the precision, from number {@code at} on. */
+    public void setAll(int at, double[] values) {
+        setAll(at, values, 0, values.length);
     }
 
     /**

@@ -36,13 +36,13 @@ final class KinkedLoops {
     /** Adds to the numbers from..to of dz. */
     static void addReluGradient(int from, int to, float[] a, float[] da, float[] dz) {
         for (int i = from; i < to; i++) {
-            dz[i] += da[i] * Math.min(1f, a[i] * HUGE * HUGE);
+            dz[i] += da[i] * reluSlope(a[i]);
         }
     }
 
     static void reluDerivative(int n, ScalarFunction f, float[] z, float[] a, float[] d, float[] t) {
         for (int i = 0; i < n; i++) {
-            d[i] = Math.min(1f, a[i] * HUGE * HUGE);
+            d[i] = reluSlope(a[i]);
         }
     }
 
@@ -110,6 +110,11 @@ final class KinkedLoops {
             float root = 1f / (1f + Math.abs(z[i]));
             d[i] = root * root;
         }
+    }
+
+    /** Returns 1 where a &gt; 0, and 0 where a = max(0, z) is 0; NaN stays NaN. */
+    private static float reluSlope(float a) {
+        return Math.min(1f, a * HUGE * HUGE);
     }
 
     /** Returns 1 where x &gt; 0, 0 where x ≤ 0; NaN stays NaN. */

@@ -14,14 +14,8 @@ final class PlainProduct implements FloatProduct, Team.Job {
     private static final int ROW_BLOCK = 32;
     /** Least rows of C for which it pays to let all of B pass by. */
     private static final int LEAST_BLOCK = 4;
-    /** Multiply-adds below which a thread takes less time than its hand-over is worth. */
-    private static final long LEAST = 1 << 17;
-    /** Numbers of B below which packing them is left to one thread. */
-    private static final int FEW = 1 << 14;
     /** Rows of B in a part of the packing. */
     private static final int PACKED_ROWS = 32;
-    /** Parts for each thread: one whose core is slower at the moment does less of them. */
-    private static final int SHARE = 4;
     /** Columns of B and C in one pass: four rows of B and two of C fit the first-level cache. */
     private static final int COLUMN_BLOCK = 1024;
     /** Below this many columns the packed loop does not reach its vector body. */
@@ -44,7 +38,9 @@ final class PlainProduct implements FloatProduct, Team.Job {
     private float[][] bRows = {};
     private final float[][][] cRows;
     private final int threads;
-    private final FloatProduct unpacked;
+    private final FloatProduct unpacked = new UnpackedProduct();
+    /** For matrices of few or short rows: made when first needed. */
+    private FloatProduct pieces;
     /** The block of B under way: its first row and column, and how many of each. */
     private int l0;
 
@@ -66,7 +62,6 @@ final class PlainProduct implements FloatProduct, Team.Job {
     PlainProduct(int threads) {
         this.threads = threads;
         this.cRows = new float[threads][0][];
-        this.unpacked = TeamProduct.of(threads);
     }
 
     @Override
@@ -76,7 +71,11 @@ final class PlainProduct implements FloatProduct, Team.Job {
             return;
         }
         boolean isTall = n < SHORT_LOOP && n >= FEW_ROWS && m >= TALL;
-        if (isTall) { // Cᵀ += Bᵀ Aᵀ, whose rows are long
+        int workers = WorkShare.workers(threads, (long) m * n * k);
+        boolean hasFewRows = (isTall ? n : m) < LEAST_BLOCK * workers || !isTall && n < NARROW;
+        if (workers > 1 && hasFewRows) {
+            inPieces().sum(m, n, k, s, a, b, c);
+        } else if (isTall) { // Cᵀ = Sᵀ + Bᵀ Aᵀ, whose rows are long
             this.a = turnedA.turned(b);
             this.b = turnedB.turned(a);
             this.c = turnedC.turned(c);
@@ -97,30 +96,40 @@ final class PlainProduct implements FloatProduct, Team.Job {
             return;
         }
         this.m = m;
-        int helpers = (int) Math.max(1, Math.min(threads, (long) m * n * k / LEAST));
-        int parts = Math.max(ceilDivide(m, ROW_BLOCK), helpers == 1 ? 1 : Math.min(SHARE * helpers, m / LEAST_BLOCK));
-        high = (ceilDivide(m, parts) + 1) & ~1;
-        int width = ceilDivide(n, ceilDivide(n, COLUMN_BLOCK)); // no narrow rest
-        int depth = ceilDivide(k, ceilDivide(k, SLICE));
+        int width = WorkShare.ceilDivide(n, WorkShare.ceilDivide(n, COLUMN_BLOCK)); // no narrow rest
+        int depth = WorkShare.ceilDivide(k, WorkShare.ceilDivide(k, SLICE));
         for (j0 = 0; j0 < n; j0 += width) {
             columns = Math.min(width, n - j0);
             for (l0 = 0; l0 < k; l0 += depth) {
                 slice = Math.min(depth, k - l0);
-                addSlice(helpers);
+                addSlice();
             }
         }
     }
 
-    private void addSlice(int threads) {
+    private void addSlice() {
+        int workers = WorkShare.workers(threads, (long) m * columns * slice);
         bRows = grown(bRows, slice, columns);
         isPacking = true;
-        Team.SHARED.run(slice * columns < FEW ? 1 : threads, ceilDivide(slice, PACKED_ROWS), this);
+        int packers = WorkShare.packers(workers, slice * columns);
+        Team.SHARED.run(packers, WorkShare.ceilDivide(slice, PACKED_ROWS), this);
         isPacking = false;
-        Team.SHARED.run(threads, ceilDivide(m, high), this);
+        int parts = workers == 1 ? 1 : Math.min(WorkShare.PARTS * workers, m / LEAST_BLOCK);
+        parts = Math.min(WorkShare.MOST_PARTS, Math.max(WorkShare.ceilDivide(m, ROW_BLOCK), parts));
+        high = (WorkShare.ceilDivide(m, parts) + 1) & ~1;
+        Team.SHARED.run(workers, WorkShare.ceilDivide(m, high), this);
     }
 
-    private static int ceilDivide(int number, int divisor) {
-        return (number + divisor - 1) / divisor;
+    /** Returns a product that cuts C into pieces along its longer side, and packs for each. */
+    private FloatProduct inPieces() {
+        if (pieces == null) {
+            FloatProduct[] products = new FloatProduct[threads];
+            for (int p = 0; p < threads; p++) {
+                products[p] = new PlainProduct(1);
+            }
+            pieces = TeamProduct.inPieces(threads, products);
+        }
+        return pieces;
     }
 
     /** Packs a few rows of B, or does a part of the rows of C. */

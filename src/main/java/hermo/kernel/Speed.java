@@ -57,7 +57,7 @@ enum Speed {
         @Override
         FloatProduct product(int threads) {
             Blas blas = Blas.find();
-            return TeamProduct.of(threads, blas::product);
+            return TeamProduct.inFixedPieces(threads, blas::product);
         }
 
         @Override

@@ -1,5 +1,7 @@
 package hermo.kernel;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -70,6 +72,7 @@ final class Team {
      * have to wait for itself to leave its part.
      */
     void run(int threads, int parts, Job job) {
+        checkArgument(parts <= MASK, "a team does at most %s parts but got %s", MASK, parts);
         if (threads == 1 || parts == 1 || Thread.currentThread() instanceof Helper || isBusy()) {
             runAlone(parts, job);
             return;

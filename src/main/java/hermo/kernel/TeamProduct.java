@@ -31,7 +31,7 @@ final class TeamProduct implements FloatProduct, Team.Job {
     private int k;
     private int parts;
 
-    /** What a thread needs of its own: views of its piece, and a product with its scratch. */
+    /** Views of a piece, and a product with its scratch. */
     private static final class Piece {
         private final FloatProduct product;
         private final Strided s = new Strided();
@@ -59,10 +59,8 @@ final class TeamProduct implements FloatProduct, Team.Job {
         }
     }
 
-    /** Returns a product in at most as many pieces as threads. */
-    static TeamProduct of(int threads) {
-        FloatProduct[] products = new FloatProduct[threads];
-        Arrays.fill(products, new UnpackedProduct());
+    /** Returns a product in at most as many pieces as threads, each by one of {@code products}. */
+    static TeamProduct inPieces(int threads, FloatProduct[] products) {
         return new TeamProduct(threads, false, products);
     }
 
@@ -70,7 +68,7 @@ final class TeamProduct implements FloatProduct, Team.Job {
      * Returns a product whose pieces are the same for any number of threads, as a library may sum an element of C in another
      * order where its matrix is cut elsewhere.
      */
-    static TeamProduct of(int threads, Supplier<FloatProduct> products) {
+    static TeamProduct inFixedPieces(int threads, Supplier<FloatProduct> products) {
         FloatProduct[] each = new FloatProduct[MOST_FIXED];
         Arrays.setAll(each, p -> products.get());
         return new TeamProduct(threads, true, each);
@@ -94,7 +92,7 @@ final class TeamProduct implements FloatProduct, Team.Job {
         Team.SHARED.run(threads, parts, this);
     }
 
-    /** Splits the longer side of C, since every piece packs the whole of the operand along the other. */
+    /** Splits the longer side of C, since a piece that packs does so with the whole of the operand along the other. */
     @Override
     public void run(int part, int worker) {
         Piece piece = pieces[part];

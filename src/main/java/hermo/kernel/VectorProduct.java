@@ -19,12 +19,6 @@ final class VectorProduct implements FloatProduct, Team.Job {
     private static final int SLICES = 4;
     /** Below this many multiply-adds, packing costs more than it brings. */
     private static final int TINY = 512;
-    /** Multiply-adds below which a thread takes less time than its hand-over is worth. */
-    private static final long LEAST = 1 << 17;
-    /** Numbers of A below which packing them is left to one thread. */
-    private static final int FEW = 1 << 14;
-    /** Parts for each thread: one whose core is slower at the moment does less of them. */
-    private static final int SHARE = 4;
 
     private static final int ROWS = VectorTile.ROWS;
     private static final int STEP = VectorTile.STEP;
@@ -64,10 +58,9 @@ final class VectorProduct implements FloatProduct, Team.Job {
     VectorProduct(int threads) {
         this.threads = threads;
         this.scratch = new Scratch[threads];
-        for (int t = 0; t < threads; t++) {
-            scratch[t] = new Scratch();
-        }
-        this.unpacked = TeamProduct.of(threads);
+        FloatProduct[] products = new FloatProduct[threads];
+        Arrays.fill(products, new UnpackedProduct());
+        this.unpacked = TeamProduct.inPieces(threads, products);
     }
 
     @Override
@@ -83,41 +76,38 @@ final class VectorProduct implements FloatProduct, Team.Job {
         this.n = n;
         slice = part(k, VectorTile.DEPTH, 4);
         int block = part(m, BLOCK / slice, ROWS);
-        int helpers = (int) Math.min(threads, (long) m * n * k / LEAST);
         for (i0 = 0; i0 < m; i0 += block) {
             rows = Math.min(block, m - i0);
             this.s = s;
             for (l0 = 0; l0 < k; l0 += SLICES * slice) {
                 depth = Math.min(SLICES * slice, k - l0);
-                addBlock(Math.max(1, helpers));
+                addBlock();
                 this.s = c;
             }
         }
     }
 
-    private void addBlock(int threads) {
-        int panels = ceilDivide(rows, ROWS);
+    private void addBlock() {
+        int workers = WorkShare.workers(threads, (long) rows * n * depth);
+        int panels = WorkShare.ceilDivide(rows, ROWS);
         aPanels = grown(aPanels, panels * STEP * depth);
         isPacking = true;
-        Team.SHARED.run(rows * depth < FEW ? 1 : threads, panels, this);
+        Team.SHARED.run(WorkShare.packers(workers, rows * depth), panels, this);
         isPacking = false;
-        int columns = ceilDivide(n, WIDTH);
-        int parts = threads == 1 ? 1 : SHARE * threads;
-        wide = ceilDivide(columns, Math.min(parts, columns));
-        across = ceilDivide(columns, wide);
-        // All that lie one below the other pack the same panels of B: better none do.
-        high = across >= threads ? panels : ceilDivide(panels, Math.min(panels, ceilDivide(threads, across)));
-        Team.SHARED.run(threads, across * ceilDivide(panels, high), this);
+        int columns = WorkShare.ceilDivide(n, WIDTH);
+        int parts = workers == 1 ? 1 : Math.min(columns, WorkShare.PARTS * workers);
+        wide = WorkShare.ceilDivide(columns, parts);
+        across = WorkShare.ceilDivide(columns, wide);
+        // All that lie one below the other pack the same panels of B: only where there would be too few parts.
+        int down = across >= workers ? 1 : Math.min(panels, WorkShare.ceilDivide(workers, across));
+        high = WorkShare.ceilDivide(panels, down);
+        Team.SHARED.run(workers, across * WorkShare.ceilDivide(panels, high), this);
     }
 
     /** The size, a multiple of {@code unit}, of the fewest nearly equal parts of at most {@code most}. */
     private static int part(int whole, int most, int unit) {
-        int size = ceilDivide(whole, ceilDivide(whole, most));
-        return unit * ceilDivide(size, unit);
-    }
-
-    private static int ceilDivide(int number, int divisor) {
-        return (number + divisor - 1) / divisor;
+        int size = WorkShare.ceilDivide(whole, WorkShare.ceilDivide(whole, most));
+        return unit * WorkShare.ceilDivide(size, unit);
     }
 
     private static float[] grown(float[] scratch, int size) {
@@ -127,7 +117,10 @@ final class VectorProduct implements FloatProduct, Team.Job {
     /** Packs a panel of A, or does a part of the block of C. */
     @Override
     public void run(int part, int worker) {
-        int panels = ceilDivide(rows, ROWS);
+        int panels = WorkShare.ceilDivide(rows, ROWS);
+        if (scratch[worker] == null) {
+            scratch[worker] = new Scratch();
+        }
         for (int l = 0; l < depth; l += slice) {
             int steps = Math.min(slice, depth - l);
             int ai = panels * STEP * l; // the slices before

@@ -47,8 +47,7 @@ public final class Evaluator {
         RowTally tally = new RowTally(data, encoding.targetScaler(), plan.targetWidth(), metrics);
         double loss = 0;
         double total = 0;
-        try (Batches batches = data.batches(plan)) {
-            batches.copyOn(workspace.kernel());
+        try (Batches batches = data.batches(plan, workspace.kernel())) {
             for (int rows = fetch(batches); rows > 0; rows = fetch(batches)) {
                 workspace.forward(rows);
                 double weight = weights.sum(rows);

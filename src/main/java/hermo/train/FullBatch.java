@@ -43,7 +43,7 @@ final class FullBatch implements Solver.Problem, Solver.Residuals, AutoCloseable
         this.loss = loss;
         this.isMeanOfSquares = isMeanOfSquares(trainer, loss);
         this.data = data;
-        this.batches = data.batches(plan);
+        this.batches = data.batches(plan, workspace.kernel());
         this.singles = data.batches(new BatchPlan(1, plan.targetWidth(), plan.inputScaler(), plan.targetScaler()));
         this.watcher = watcher;
         this.accepted = workspace.parameters().toArray();

@@ -37,7 +37,8 @@ final class RateFinder {
         List<Double> losses = new ArrayList<>();
         double average = 0;
         double least = Double.POSITIVE_INFINITY;
-        try (Batches batches = data.batches(start.batches(batchSize))) {
+        try (Batches batches =
+                data.batches(start.batches(batchSize), step.workspace().kernel())) {
             beginEpoch(batches);
             for (int i = 0; i < range.steps(); i++) {
                 average = SMOOTHING * average + (1 - SMOOTHING) * step(i, batches, range.rate(i));

@@ -104,8 +104,7 @@ final class Training {
         this.schedule =
                 allEpochs.isEmpty() ? trainer.schedule() : trainer.schedule().after(start.epochs());
         this.batchPlan = start.batches(batchSize);
-        this.batches = data.batches(batchPlan);
-        batches.copyOn(step.workspace().kernel());
+        this.batches = data.batches(batchPlan, step.workspace().kernel());
     }
 
     private Optional<Evaluator> evaluator(Dataset held) {

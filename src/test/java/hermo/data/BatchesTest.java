@@ -80,8 +80,7 @@ class BatchesTest {
                 Dataset.of(inputs, IntStream.range(0, 230).map(r -> r % 3).toArray());
         BatchPlan plan = new BatchPlan(100, 3, Scaler.ofInputs(data), Scaler.identity(3));
         Batches alone = data.batches(plan);
-        Batches shared = data.batches(plan);
-        shared.copyOn(Kernels.create(precision, 3));
+        Batches shared = data.batches(plan, Kernels.create(precision, 3));
 
         for (int epoch = 1; epoch <= 3; epoch++) {
             alone.start(epoch);

@@ -1,6 +1,7 @@
 package hermo.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +28,12 @@ class FloatProductTest {
         {131, 1037, 33},
         {2, 16, 643},
         {10, 40, 2600},
-        {600, 70, 300}
+        {600, 70, 300},
+        {300, 20, 1400},
+        {40, 1100, 600},
+        {400, 10, 90},
+        {4, 300, 250},
+        {7, 8, 9000}
     };
 
     private static final int[][] EMPTY = {{0, 3, 4}, {3, 0, 4}, {3, 4, 0}, {40, 50, 0}, {0, 0, 0}};
@@ -46,10 +52,10 @@ class FloatProductTest {
             () -> new VectorProduct(2),
             "vector on 5 threads",
             () -> new VectorProduct(5),
-            "unpacked on 2 threads",
-            () -> TeamProduct.of(2),
+            "unpacked in pieces on 2 threads",
+            () -> TeamProduct.inPieces(2, new FloatProduct[] {new UnpackedProduct(), new UnpackedProduct()}),
             "plain in fixed pieces on 2 threads",
-            () -> TeamProduct.of(2, () -> new PlainProduct(1)));
+            () -> TeamProduct.inFixedPieces(2, () -> new PlainProduct(1)));
 
     /** A form of the product: how its operands lie. */
     enum Form {
@@ -194,6 +200,39 @@ class FloatProductTest {
         assertArrayEquals(
                 expected, c.floats, () -> form + " of " + Arrays.toString(shape) + ", repeated " + isRepeated);
         assertArrayEquals(unchanged, start.floats);
+    }
+
+    @ParameterizedTest
+    @MethodSource("products")
+    void both_the_beginning_and_the_result_may_be_part_of_longer_rows(String name) {
+        int m = 261;
+        int n = 50;
+        int k = 700;
+        CounterRandom random = CounterRandom.of(12);
+        Buffer a = random(m * k, 0, random);
+        Buffer b = random(k * n, 0, random);
+        Buffer start = random(m * (n + 7), 0, random);
+        Buffer expected = Buffer.allocate(Precision.FLOAT32, m * n);
+        Buffer wide = Buffer.allocate(Precision.FLOAT32, m * (n + 3));
+        Arrays.fill(wide.floats, GUARD);
+        for (int i = 0; i < m; i++) {
+            System.arraycopy(start.floats, i * (n + 7) + 2, expected.floats, i * n, n);
+        }
+        Form.PRODUCT.addNaively(m, n, k, a, b, expected);
+
+        Strided s = new Strided().part(new Strided().rows(start, n + 7), 0, 2);
+        Strided c = new Strided().part(new Strided().rows(wide, n + 3), 0, 1);
+        PRODUCTS.get(name).get().sum(m, n, k, s, new Strided().rows(a, k), new Strided().rows(b, n), c);
+
+        for (int i = 0; i < m; i++) {
+            int row = i * (n + 3);
+            assertArrayEquals(
+                    Arrays.copyOfRange(expected.floats, i * n, (i + 1) * n),
+                    Arrays.copyOfRange(wide.floats, row + 1, row + 1 + n));
+            assertEquals(GUARD, wide.floats[row]);
+            assertEquals(GUARD, wide.floats[row + n + 1]);
+            assertEquals(GUARD, wide.floats[row + n + 2]);
+        }
     }
 
     /** The result is the middle of rows that are three numbers longer; one number lies before it and two behind. */

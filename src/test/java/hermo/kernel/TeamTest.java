@@ -1,5 +1,6 @@
 package hermo.kernel;
 
+import static hermo.Messages.badArgument;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -69,6 +70,18 @@ class TeamTest {
 
         assertEquals(Thread.currentThread(), owners.get(0));
         assertTrue(owners.get(1) != null || owners.get(2) != null);
+    }
+
+    @Test
+    void more_parts_than_can_be_counted_are_refused() {
+        AtomicInteger count = new AtomicInteger();
+
+        team.run(2, 65_535, (part, worker) -> count.incrementAndGet());
+
+        assertEquals(65_535, count.get());
+        assertEquals(
+                "a team does at most 65535 parts but got 65536",
+                badArgument(() -> team.run(2, 65_536, (part, worker) -> count.incrementAndGet())));
     }
 
     @Test
