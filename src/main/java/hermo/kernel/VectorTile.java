@@ -28,12 +28,13 @@ final class VectorTile {
      *
      * <p>Twelve sums, two vectors of B and a number of A are 15 of the 16 registers of AVX2. Left alone, C2 loads all numbers
      * of a step before it multiplies, and spills: half of the speed. So there is a fence after each row, which on x86 costs no
-     * instruction but which no load passes. Four steps are written out because C2 does not unroll this loop, and what it adds
-     * to each turn would be a third of its instructions: a core whose other hardware thread belongs to somebody else has
-     * half of the decoders. The sums are local variables one by one, as vectors in an array would be objects; indices are
-     * the loop variable times a power of two, as only then C2 on 17 takes the range checks out of the loop; C2 knows that there
-     * are few turns, and so needs no safepoint between them. Where D lies is told apart from where C lies, even if it is the same place, so
-     * that fewer indices are kept in registers from before the loop until after it.
+     * instruction but which no load passes; written out each time, as C2 would not inline a method of ours into so long a one.
+     * Four steps are written out because C2 does not unroll this loop, and what it adds to each turn would be a third of its
+     * instructions: a core whose other hardware thread belongs to somebody else has half of the decoders. The sums are local
+     * variables one by one, as vectors in an array would be objects; indices are the loop variable times a power of two, as
+     * only then C2 on 17 takes the range checks out of the loop; C2 knows that there are few turns, and so needs no safepoint
+     * between them. Where D lies is told apart from where C lies, even if it is the same place, so that fewer indices are kept
+     * in registers from before the loop until after it.
      */
     static void sum(
             int k, float[] a, int ai, float[] b, int bi, float[] c, int ci, int cRow, float[] d, int di, int dRow) {
@@ -57,105 +58,153 @@ final class VectorTile {
             FloatVector a00 = FloatVector.broadcast(SPECIES, a[ai + STEP * l]);
             s00 = a00.fma(b00, s00);
             s01 = a00.fma(b01, s01);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a01 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 1]);
             s10 = a01.fma(b00, s10);
             s11 = a01.fma(b01, s11);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a02 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 2]);
             s20 = a02.fma(b00, s20);
             s21 = a02.fma(b01, s21);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a03 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 3]);
             s30 = a03.fma(b00, s30);
             s31 = a03.fma(b01, s31);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a04 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 4]);
             s40 = a04.fma(b00, s40);
             s41 = a04.fma(b01, s41);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a05 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 5]);
             s50 = a05.fma(b00, s50);
             s51 = a05.fma(b01, s51);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector b10 = FloatVector.fromArray(SPECIES, b, bi + WIDTH * l + 2 * LANES);
             FloatVector b11 = FloatVector.fromArray(SPECIES, b, bi + WIDTH * l + 3 * LANES);
             FloatVector a10 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 8]);
             s00 = a10.fma(b10, s00);
             s01 = a10.fma(b11, s01);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a11 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 9]);
             s10 = a11.fma(b10, s10);
             s11 = a11.fma(b11, s11);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a12 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 10]);
             s20 = a12.fma(b10, s20);
             s21 = a12.fma(b11, s21);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a13 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 11]);
             s30 = a13.fma(b10, s30);
             s31 = a13.fma(b11, s31);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a14 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 12]);
             s40 = a14.fma(b10, s40);
             s41 = a14.fma(b11, s41);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a15 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 13]);
             s50 = a15.fma(b10, s50);
             s51 = a15.fma(b11, s51);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector b20 = FloatVector.fromArray(SPECIES, b, bi + WIDTH * l + 4 * LANES);
             FloatVector b21 = FloatVector.fromArray(SPECIES, b, bi + WIDTH * l + 5 * LANES);
             FloatVector a20 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 16]);
             s00 = a20.fma(b20, s00);
             s01 = a20.fma(b21, s01);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a21 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 17]);
             s10 = a21.fma(b20, s10);
             s11 = a21.fma(b21, s11);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a22 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 18]);
             s20 = a22.fma(b20, s20);
             s21 = a22.fma(b21, s21);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a23 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 19]);
             s30 = a23.fma(b20, s30);
             s31 = a23.fma(b21, s31);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a24 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 20]);
             s40 = a24.fma(b20, s40);
             s41 = a24.fma(b21, s41);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a25 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 21]);
             s50 = a25.fma(b20, s50);
             s51 = a25.fma(b21, s51);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector b30 = FloatVector.fromArray(SPECIES, b, bi + WIDTH * l + 6 * LANES);
             FloatVector b31 = FloatVector.fromArray(SPECIES, b, bi + WIDTH * l + 7 * LANES);
             FloatVector a30 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 24]);
             s00 = a30.fma(b30, s00);
             s01 = a30.fma(b31, s01);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a31 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 25]);
             s10 = a31.fma(b30, s10);
             s11 = a31.fma(b31, s11);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a32 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 26]);
             s20 = a32.fma(b30, s20);
             s21 = a32.fma(b31, s21);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a33 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 27]);
             s30 = a33.fma(b30, s30);
             s31 = a33.fma(b31, s31);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a34 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 28]);
             s40 = a34.fma(b30, s40);
             s41 = a34.fma(b31, s41);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a35 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 29]);
             s50 = a35.fma(b30, s50);
             s51 = a35.fma(b31, s51);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
         }
         for (; l < end; l++) {
             FloatVector b00 = FloatVector.fromArray(SPECIES, b, bi + WIDTH * l);
@@ -163,27 +212,39 @@ final class VectorTile {
             FloatVector a00 = FloatVector.broadcast(SPECIES, a[ai + STEP * l]);
             s00 = a00.fma(b00, s00);
             s01 = a00.fma(b01, s01);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a01 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 1]);
             s10 = a01.fma(b00, s10);
             s11 = a01.fma(b01, s11);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a02 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 2]);
             s20 = a02.fma(b00, s20);
             s21 = a02.fma(b01, s21);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a03 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 3]);
             s30 = a03.fma(b00, s30);
             s31 = a03.fma(b01, s31);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a04 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 4]);
             s40 = a04.fma(b00, s40);
             s41 = a04.fma(b01, s41);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
             FloatVector a05 = FloatVector.broadcast(SPECIES, a[ai + STEP * l + 5]);
             s50 = a05.fma(b00, s50);
             s51 = a05.fma(b01, s51);
-            fence();
+            if (FENCES) {
+                VarHandle.acquireFence();
+            }
         }
         s00.intoArray(d, di);
         s01.intoArray(d, di + LANES);
@@ -201,12 +262,6 @@ final class VectorTile {
 
     private static boolean isX86(String architecture) {
         return architecture.equals("amd64") || architecture.equals("x86_64");
-    }
-
-    private static void fence() {
-        if (FENCES) {
-            VarHandle.acquireFence();
-        }
     }
 
     /** Packs {@code count} rows of WIDTH numbers, {@code step} apart. */
