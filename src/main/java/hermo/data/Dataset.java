@@ -502,7 +502,12 @@ public final class Dataset {
         return source.batches(plan, Optional.empty());
     }
 
-    /** Returns {@link #batches(BatchPlan)} in which the threads of {@code kernel} copy large batches of rows in memory. */
+    /**
+     * Returns {@link #batches(BatchPlan)} in which the threads of {@code kernel} copy large batches of rows in memory: the same
+     * batches, sooner.
+     *
+     * @throws IllegalArgumentException if the plan has scalers or targets of another width
+     */
     public Batches batches(BatchPlan plan, Kernel kernel) {
         plan.check(source);
         return source.batches(plan, Optional.of(kernel));

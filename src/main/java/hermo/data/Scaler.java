@@ -160,8 +160,10 @@ public final class Scaler {
     }
 
     /**
-     * Writes the scaled values of a row, from index {@code start} of {@code values} on, to {@code out}, from its number
-     * {@code at} on, without allocating.
+     * Writes the scaled values of a row, x' = (x − shift) / scale, from index {@code start} of {@code values} on, to
+     * {@code out}, from its number {@code at} on, rounded to its precision and without allocating.
+     *
+     * @throws IndexOutOfBoundsException if either has no room for as many numbers as there are columns
      */
     public void transform(double[] values, int start, Buffer out, int at) {
         if (changesNothing) {

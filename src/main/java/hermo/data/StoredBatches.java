@@ -67,15 +67,10 @@ final class StoredBatches implements Batches, WindowTask {
         return count;
     }
 
-    /** Copies the rows whose first number is among the numbers from..to of the batch. */
+    /** Copies the rows that end among the numbers from..to of the batch, as windows need not end with a row. */
     @Override
     public void run(int from, int to) {
-        copyRows(rowFrom(from), rowFrom(to));
-    }
-
-    /** Returns the first row that begins at that number or after it. */
-    private int rowFrom(int number) {
-        return number == 0 ? 0 : (number - 1) / rows.columns() + 1;
+        copyRows(from / rows.columns(), to / rows.columns());
     }
 
     private void copyRows(int first, int end) {
