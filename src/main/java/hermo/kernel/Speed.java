@@ -49,6 +49,9 @@ enum Speed {
     },
     /** The machine's own BLAS: the soonest of all, with the bits of its makers. */
     BLAS {
+        /** More pieces than can run side by side would each pack the same operand for nothing. */
+        private final int pieces = Runtime.getRuntime().availableProcessors();
+
         @Override
         String missing() {
             return Blas.find().isPresent() ? "" : Blas.find().absence();
@@ -57,7 +60,7 @@ enum Speed {
         @Override
         FloatProduct product(int threads) {
             Blas blas = Blas.find();
-            return TeamProduct.inFixedPieces(threads, blas::product);
+            return TeamProduct.inFixedPieces(threads, pieces, blas::product);
         }
 
         @Override

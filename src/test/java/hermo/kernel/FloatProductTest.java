@@ -55,7 +55,7 @@ class FloatProductTest {
             "unpacked in pieces on 2 threads",
             () -> TeamProduct.inPieces(2, new FloatProduct[] {new UnpackedProduct(), new UnpackedProduct()}),
             "plain in fixed pieces on 2 threads",
-            () -> TeamProduct.inFixedPieces(2, () -> new PlainProduct(1)));
+            () -> TeamProduct.inFixedPieces(2, 4, () -> new PlainProduct(1)));
 
     /** A form of the product: how its operands lie. */
     enum Form {
