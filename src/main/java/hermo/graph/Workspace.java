@@ -164,7 +164,7 @@ public final class Workspace {
     /** Runs all nodes on the first {@code rows} rows of the input, as in prediction. */
     public void forward(int rows) {
         start(rows, false, 0);
-        run(1, graph.output()); // the input is there already
+        run(1, passes.length - 1); // the input is there already
     }
 
     /**
@@ -174,12 +174,12 @@ public final class Workspace {
      */
     public void forwardInTraining(int rows, long randomKey, GraphNode last) {
         start(rows, true, randomKey);
-        run(1, last);
+        run(1, last.index());
     }
 
     /** Runs the nodes after {@code last} up to the output, when the answers are wanted besides the loss. */
     public void finishForward(GraphNode last) {
-        run(last.index() + 1, graph.output());
+        run(last.index() + 1, passes.length - 1);
     }
 
     private void start(int rows, boolean training, long randomKey) {
@@ -188,11 +188,11 @@ public final class Workspace {
         this.randomKey = randomKey;
     }
 
-    private void run(int first, GraphNode last) {
-        for (int i = first; i <= last.index(); i++) {
+    private void run(int first, int last) {
+        for (int i = first; i <= last; i++) {
             passes[i].forward();
         }
-        ran = last.index();
+        ran = last;
     }
 
     /** Sets the gradients of all nodes up to {@code last} to 0, for the rows of the latest pass. */

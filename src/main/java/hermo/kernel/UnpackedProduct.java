@@ -37,28 +37,70 @@ final class UnpackedProduct implements FloatProduct {
         }
     }
 
-    /** As {@link Kernel#affine}: row after row of W, whose chains the processor lets run side by side. */
+    /** As {@link Kernel#affine}: four rows of W at a time, whose chains of multiply-adds run side by side. */
     static void affine(int m, int n, int k, Buffer a, Buffer w, Buffer b, Buffer z) {
-        float[] x = a.floats;
-        float[] y = w.floats;
         for (int i = 0; i < m; i++) {
             int from = a.offset + i * k;
-            for (int j = 0; j < n; j++) {
-                int row = w.offset + j * k;
-                float sum = b.floats[b.offset + j];
-                int l = 0;
-                for (; l + 4 <= k; l += 4) {
-                    sum = Math.fma(x[from + l], y[row + l], sum);
-                    sum = Math.fma(x[from + l + 1], y[row + l + 1], sum);
-                    sum = Math.fma(x[from + l + 2], y[row + l + 2], sum);
-                    sum = Math.fma(x[from + l + 3], y[row + l + 3], sum);
-                }
-                for (; l < k; l++) {
-                    sum = Math.fma(x[from + l], y[row + l], sum);
-                }
-                z.floats[z.offset + i * n + j] = sum;
+            int to = z.offset + i * n;
+            int j = 0;
+            for (; j + 4 <= n; j += 4) {
+                affineFour(k, a.floats, from, w.floats, w.offset + j * k, b.floats, b.offset + j, z.floats, to + j);
+            }
+            for (; j < n; j++) {
+                z.floats[to + j] = affineOne(k, a.floats, from, w.floats, w.offset + j * k, b.floats[b.offset + j]);
             }
         }
+    }
+
+    /** Turns of four by hand: C2 makes three loops of one by one, of which tiny rows see the first and the last. */
+    private static void affineFour(
+            int k, float[] x, int xi, float[] w, int row0, float[] b, int bj, float[] z, int zj) {
+        int row1 = row0 + k;
+        int row2 = row1 + k;
+        int row3 = row2 + k;
+        float s0 = b[bj];
+        float s1 = b[bj + 1];
+        float s2 = b[bj + 2];
+        float s3 = b[bj + 3];
+        int l = 0;
+        for (; l + 4 <= k; l += 4) {
+            float x0 = x[xi + l];
+            float x1 = x[xi + l + 1];
+            float x2 = x[xi + l + 2];
+            float x3 = x[xi + l + 3];
+            s0 = addFourTerms(x0, x1, x2, x3, w, row0 + l, s0);
+            s1 = addFourTerms(x0, x1, x2, x3, w, row1 + l, s1);
+            s2 = addFourTerms(x0, x1, x2, x3, w, row2 + l, s2);
+            s3 = addFourTerms(x0, x1, x2, x3, w, row3 + l, s3);
+        }
+        for (; l < k; l++) {
+            float x0 = x[xi + l];
+            s0 = Math.fma(x0, w[row0 + l], s0);
+            s1 = Math.fma(x0, w[row1 + l], s1);
+            s2 = Math.fma(x0, w[row2 + l], s2);
+            s3 = Math.fma(x0, w[row3 + l], s3);
+        }
+        z[zj] = s0;
+        z[zj + 1] = s1;
+        z[zj + 2] = s2;
+        z[zj + 3] = s3;
+    }
+
+    private static float affineOne(int k, float[] x, int xi, float[] w, int row, float start) {
+        float sum = start;
+        int l = 0;
+        for (; l + 4 <= k; l += 4) {
+            sum = addFourTerms(x[xi + l], x[xi + l + 1], x[xi + l + 2], x[xi + l + 3], w, row + l, sum);
+        }
+        for (; l < k; l++) {
+            sum = Math.fma(x[xi + l], w[row + l], sum);
+        }
+        return sum;
+    }
+
+    private static float addFourTerms(float x0, float x1, float x2, float x3, float[] w, int from, float sum) {
+        float two = Math.fma(x1, w[from + 1], Math.fma(x0, w[from], sum));
+        return Math.fma(x3, w[from + 3], Math.fma(x2, w[from + 2], two));
     }
 
     private static float chain(int k, float[] a, int ai, int aStep, float[] b, int bj, int bStep, float start) {

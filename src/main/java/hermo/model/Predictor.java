@@ -1,5 +1,6 @@
 package hermo.model;
 
+import hermo.data.Scaler;
 import hermo.graph.Graph;
 import hermo.graph.Parameters;
 import hermo.graph.Workspace;
@@ -28,15 +29,21 @@ public final class Predictor {
     static final int BATCH = 256;
 
     private final Parameters parameters;
-    private final Encoding encoding;
+    private final Scaler inputScaler;
+    private final Scaler targetScaler;
     private final int inputs;
     private final int outputs;
+    /** What a row is predicted with, and where it goes in and comes out: looked up once, as it shows in the smallest nets. */
     private Workspace single;
+
+    private Buffer input;
+    private Buffer output;
     private Workspace several;
 
     Predictor(Parameters parameters, Encoding encoding) {
         this.parameters = parameters;
-        this.encoding = encoding;
+        this.inputScaler = encoding.inputScaler();
+        this.targetScaler = encoding.targetScaler();
         this.inputs = graph().inputShape().size();
         this.outputs = graph().outputShape().size();
     }
@@ -66,10 +73,12 @@ public final class Predictor {
         }
         if (single == null) {
             single = Workspace.forPrediction(parameters, 1, 1);
+            input = single.input();
+            output = single.output();
         }
-        copy(0, row, 0, single.input());
+        copy(0, row, 0, input);
         single.forward(1);
-        restore(single.output(), 0, answer);
+        restore(output, 0, answer);
     }
 
     /**
@@ -101,8 +110,10 @@ public final class Predictor {
 
     /** Writes the scaled {@code row}, which messages call {@code number}, as row {@code at} of the input. */
     private void copy(int number, double[] row, int at, Buffer input) {
-        graph().checkRow(number, row.length);
-        encoding.inputScaler().transform(row, 0, input, at * inputs);
+        if (row.length != inputs) {
+            graph().checkRow(number, row.length);
+        }
+        inputScaler.transform(row, 0, input, at * inputs);
         for (int j = 0; j < inputs; j++) {
             if (!Double.isFinite(input.get(at * inputs + j))) { // as scaled and rounded: 1e39 is no float
                 throw new IllegalArgumentException(String.format(
@@ -118,7 +129,7 @@ public final class Predictor {
 
     private void restore(Buffer output, int row, double[] answer) {
         for (int j = 0; j < outputs; j++) {
-            answer[j] = encoding.targetScaler().restored(j, output.get(row * outputs + j));
+            answer[j] = targetScaler.restored(j, output.get(row * outputs + j));
         }
     }
 
