@@ -13,6 +13,7 @@ import java.util.Locale;
 final class NodePass implements Pass, WindowTask {
     private final GraphNode place;
     private final Workspace workspace;
+    private final Kernel kernel;
     private final Shape[] inputShapes;
     private final NodePass[] inputs;
     private final Buffer[] parameters;
@@ -27,6 +28,7 @@ final class NodePass implements Pass, WindowTask {
         List<Shape> shapes = GraphNode.outputShapes(place.inputs());
         this.place = place;
         this.workspace = workspace;
+        this.kernel = workspace.kernel();
         this.inputShapes = shapes.toArray(new Shape[0]);
         this.inputs = inputs;
         this.capacity = capacity;
@@ -56,7 +58,7 @@ final class NodePass implements Pass, WindowTask {
                     capacity,
                     perRow));
         }
-        return workspace.kernel().allocate((int) size);
+        return kernel.allocate((int) size);
     }
 
     GraphNode place() {
@@ -78,18 +80,18 @@ final class NodePass implements Pass, WindowTask {
 
     void clearGradient() {
         outputGradient(); // made here, lest each thread make one
-        workspace.kernel().inWindows(rows() * place.outputShape().size(), this);
+        kernel.inWindows(rows() * place.outputShape().size(), this);
     }
 
     /** Clears the numbers from..to of the gradient. */
     @Override
     public void run(int from, int to) {
-        workspace.kernel().fill(from, to, 0, outputGradient);
+        kernel.fill(from, to, 0, outputGradient);
     }
 
     @Override
     public Kernel kernel() {
-        return workspace.kernel();
+        return kernel;
     }
 
     @Override

@@ -60,7 +60,7 @@ final class FloatMath {
     static void expMinusOne(int n, float[] x, float[] y) {
         if (n < SHORT) {
             for (int i = 0; i < n; i++) {
-                y[i] = expMinusOne(x[i]);
+                y[i] = expMinusOne(x[i] < LOWEST ? LOWEST : x[i]);
             }
             return;
         }
@@ -83,10 +83,9 @@ final class FloatMath {
         return exp(bounded, powerOfTwo(exponent(bounded)));
     }
 
-    /** Returns e^x − 1, where x is not above 80, the same bits as the array form. */
+    /** Returns e^x − 1, where x is from −104 to 80, the same bits as the array form. */
     static float expMinusOne(float x) {
-        float bounded = x < LOWEST ? LOWEST : x;
-        return expMinusOne(bounded, powerOfTwo(exponent(bounded)));
+        return expMinusOne(x, powerOfTwo(exponent(x)));
     }
 
     /** Returns e^x, given 2^m. */

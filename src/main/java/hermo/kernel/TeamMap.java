@@ -53,7 +53,8 @@ final class TeamMap implements Team.Job {
 
     /** A user's formula stays on the user's thread: who knows what it waits for. */
     private int parts(int from, int to, ScalarFunction f) {
-        return f.loop() == FloatLoop.FORMULA ? 1 : Math.min(threads, (to - from) / LEAST);
+        int most = (to - from) / LEAST;
+        return most <= 1 || f.loop() == FloatLoop.FORMULA ? 1 : Math.min(threads, most);
     }
 
     private void set(int from, int to, ScalarFunction f, Buffer z, Buffer a) {
