@@ -25,6 +25,7 @@ final class Float32Kernel implements Kernel {
     private final Updates updates = new FloatUpdates();
     private final TeamMap map;
     private final FloatSoftmax softmax = new FloatSoftmax();
+    private final DropoutMask dropoutMask = new DropoutMask();
     private final float[][] copies = {new float[0], new float[0], new float[0]};
 
     Float32Kernel(Speed speed, int threads) {
@@ -218,11 +219,7 @@ final class Float32Kernel implements Kernel {
 
     @Override
     public void dropoutMask(int from, int to, long key, double rate, Buffer y) {
-        float kept = (float) (1 / (1 - rate));
-        for (int i = from; i < to; i++) {
-            double uniform = (CounterRandom.bits(key, i) >>> 11) * 0x1.0p-53;
-            y.floats[y.offset + i] = uniform < rate ? 0f : kept;
-        }
+        dropoutMask.set(windows, from, to, key, rate, y);
     }
 
     @Override
