@@ -3,14 +3,16 @@ package hermo.graph;
 import hermo.kernel.Buffer;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Kernel;
+import hermo.kernel.RowStep;
 import hermo.kernel.Shape;
 import hermo.kernel.WindowTask;
 import hermo.node.Pass;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One node's view of a workspace, wired once so that a pass allocates nothing. Not thread-safe; one per workspace. */
-final class NodePass implements Pass, WindowTask {
+final class NodePass implements Pass, WindowTask, RowStep {
     private final GraphNode place;
     private final Workspace workspace;
     private final Kernel kernel;
@@ -72,6 +74,18 @@ final class NodePass implements Pass, WindowTask {
 
     void forward() {
         place.node().forward(this);
+    }
+
+    /** Runs forward, where the node has no shorter way for a single row. */
+    @Override
+    public void run() {
+        forward();
+    }
+
+    /** Returns what runs forward in passes of one row in prediction. */
+    RowStep ofRow() {
+        Optional<RowStep> shorter = place.node().forwardOfRow(this);
+        return shorter.isPresent() ? shorter.get() : this;
     }
 
     void backward() {

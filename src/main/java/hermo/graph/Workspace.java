@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
 import hermo.kernel.Kernels;
+import hermo.kernel.RowStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ public final class Workspace {
     private final List<Buffer> windows;
 
     private final NodePass[] passes;
+    /** The way of a single row that is only predicted; empty in other workspaces. */
+    private final RowStep[] steps;
+
     private int rows;
     private int ran;
     private boolean training;
@@ -49,6 +53,11 @@ public final class Workspace {
         this.passes = new NodePass[graph.nodes().size()];
         for (GraphNode node : graph.nodes()) {
             passes[node.index()] = pass(node, inputGradient);
+        }
+        boolean isOfRow = capacity == 1 && gradients == null;
+        this.steps = new RowStep[isOfRow ? passes.length - 1 : 0];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = passes[i + 1].ofRow(); // the input is there already
         }
     }
 
@@ -164,7 +173,14 @@ public final class Workspace {
     /** Runs all nodes on the first {@code rows} rows of the input, as in prediction. */
     public void forward(int rows) {
         start(rows, false, 0);
-        run(1, passes.length - 1); // the input is there already
+        if (capacity > 1 || isForTraining()) {
+            run(1, passes.length - 1); // the input is there already
+            return;
+        }
+        for (RowStep step : steps) {
+            step.run();
+        }
+        ran = passes.length - 1;
     }
 
     /**

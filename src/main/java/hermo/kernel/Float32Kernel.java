@@ -1,6 +1,7 @@
 package hermo.kernel;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The primitives in float. Not thread-safe; one per thread.
@@ -92,6 +93,13 @@ final class Float32Kernel implements Kernel {
     }
 
     @Override
+    public Optional<RowStep> affineOfRow(int n, int k, Buffer a, Buffer w, Buffer b, Buffer z) {
+        boolean isConstant = w.turned != null && b.turned != null;
+        boolean fits = isTiny(1, n, k) && a.offset == 0 && z.offset == 0;
+        return isConstant && fits ? Optional.of(new TinyAffine(n, k, a, w, b, z)) : Optional.empty();
+    }
+
+    @Override
     public void addTransposedProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c) {
         if (isTiny(m, n, k)) {
             UnpackedProduct.add(m, n, k, a.floats, a.offset, 1, m, b.floats, b.offset, n, 1, c.floats, c.offset, n);
@@ -148,6 +156,12 @@ final class Float32Kernel implements Kernel {
     @Override
     public void map(int from, int to, ScalarFunction f, Buffer z, Buffer a) {
         map.value(from, to, f, z, a);
+    }
+
+    @Override
+    public Optional<RowStep> mapOfRow(int n, ScalarFunction f, Buffer z, Buffer a) {
+        boolean fits = n <= FloatMap.BLOCK && z.offset == 0 && a.offset == 0 && z.floats != a.floats;
+        return fits ? Optional.of(new TinyMap(n, f, z, a)) : Optional.empty();
     }
 
     @Override

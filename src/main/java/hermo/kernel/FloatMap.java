@@ -9,7 +9,7 @@ package hermo.kernel;
  * at the same place, as to copy would take longer than it does.
  */
 final class FloatMap {
-    private static final int BLOCK = 512;
+    static final int BLOCK = 512;
 
     private final float[] z = new float[BLOCK];
     private final float[] a = new float[BLOCK];

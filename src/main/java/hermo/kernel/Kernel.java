@@ -1,5 +1,6 @@
 package hermo.kernel;
 
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -43,6 +44,14 @@ public sealed interface Kernel permits Float32Kernel, Float64Kernel {
         addProductTransposed(m, n, k, a, w, z);
     }
 
+    /**
+     * Returns {@link #affine} of a single row, looked up beforehand, if W and b never change ({@link Buffer#constant}) and that
+     * saves anything. a: [k], W: [n, k], b: [n], z: [n].
+     */
+    default Optional<RowStep> affineOfRow(int n, int k, Buffer a, Buffer w, Buffer b, Buffer z) {
+        return Optional.empty();
+    }
+
     /** C += Aᵀ B. A: [k, m], B: [k, n], C: [m, n]; summed along k in ascending order (a BLAS decides itself). */
     void addTransposedProduct(int m, int n, int k, Buffer a, Buffer b, Buffer c);
 
@@ -60,6 +69,11 @@ public sealed interface Kernel permits Float32Kernel, Float64Kernel {
 
     /** a = f(z). */
     void map(int from, int to, ScalarFunction f, Buffer z, Buffer a);
+
+    /** Returns {@link #map} of the first n numbers, looked up beforehand, if that saves anything. z and a: [n]. */
+    default Optional<RowStep> mapOfRow(int n, ScalarFunction f, Buffer z, Buffer a) {
+        return Optional.empty();
+    }
 
     /** dz += da ⊙ f'(z), where a = f(z). */
     void addMapGradient(int from, int to, ScalarFunction f, Buffer z, Buffer a, Buffer da, Buffer dz);

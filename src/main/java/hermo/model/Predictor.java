@@ -21,7 +21,7 @@ import java.util.Locale;
  * }</pre>
  *
  * <p>A dense float layer of at least 12 units and 1,024 to 33 million weights keeps them in a second order from its third single row on: the row is then read
- * past all sums at once. All predictors of a model share it. A BLAS reads the weights as they are; with one, the answer to a
+ * past all sums at once. All predictors of a model share it; one of at most 128 weights each predictor copies for itself. A BLAS reads the weights as they are; with one, the answer to a
  * row may differ in its last bits from that in a batch.
  */
 public final class Predictor {

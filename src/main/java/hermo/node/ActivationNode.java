@@ -3,8 +3,10 @@ package hermo.node;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
+import hermo.kernel.RowStep;
 import hermo.kernel.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /** An activation as a step of a graph: a = f(z), dz = da ⊙ f'(z). Immutable and thread-safe. */
 public final class ActivationNode implements Node {
@@ -42,6 +44,11 @@ public final class ActivationNode implements Node {
         int width = width(pass.outputShape());
         int rows = rows(pass, width);
         activation.forward(pass.kernel(), rows, width, pass.input(0), pass.output());
+    }
+
+    @Override
+    public Optional<RowStep> forwardOfRow(Pass pass) {
+        return activation.forwardOfRow(pass.kernel(), pass.outputShape().size(), pass.input(0), pass.output());
     }
 
     @Override

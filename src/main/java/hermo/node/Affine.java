@@ -4,6 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkNotNull;
 
 import hermo.kernel.Kernel;
+import hermo.kernel.RowStep;
 import hermo.kernel.Shape;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,15 @@ public final class Affine implements Node {
             kernel.fill(0, rows * units, 0, pass.output());
             kernel.addProductTransposed(rows, units, in, pass.input(0), pass.parameter(0), pass.output());
         }
+    }
+
+    @Override
+    public Optional<RowStep> forwardOfRow(Pass pass) {
+        if (biasInitializer.isEmpty()) {
+            return Optional.empty();
+        }
+        int in = pass.inputShape(0).size();
+        return pass.kernel().affineOfRow(units, in, pass.input(0), pass.parameter(0), pass.parameter(1), pass.output());
     }
 
     @Override

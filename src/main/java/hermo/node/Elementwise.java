@@ -2,7 +2,9 @@ package hermo.node;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
+import hermo.kernel.RowStep;
 import hermo.kernel.ScalarFunction;
+import java.util.Optional;
 
 /** An activation of single values, from its scalar formulas. Immutable and thread-safe. */
 final class Elementwise implements Activation {
@@ -49,6 +51,11 @@ final class Elementwise implements Activation {
     @Override
     public void forward(Kernel kernel, int rows, int width, Buffer z, Buffer a) {
         kernel.map(0, rows * width, formula, z, a);
+    }
+
+    @Override
+    public Optional<RowStep> forwardOfRow(Kernel kernel, int size, Buffer z, Buffer a) {
+        return kernel.mapOfRow(size, formula, z, a);
     }
 
     @Override

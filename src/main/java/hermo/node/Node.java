@@ -1,7 +1,9 @@
 package hermo.node;
 
+import hermo.kernel.RowStep;
 import hermo.kernel.Shape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One differentiable step of a graph: a formula and its gradient. Implementations are immutable and thread-safe; all
@@ -52,6 +54,14 @@ public interface Node {
 
     /** Sets the output from the inputs and the parameters. */
     void forward(Pass pass);
+
+    /**
+     * Returns {@link #forward} for passes of one row in prediction, with all that it needs of {@code pass} looked up
+     * beforehand, the same bits sooner; by default none, and {@code forward} is called.
+     */
+    default Optional<RowStep> forwardOfRow(Pass pass) {
+        return Optional.empty();
+    }
 
     /**
      * Adds to the gradients of the inputs and of the parameters, given the gradient of the output. Adds, never sets: an

@@ -59,6 +59,12 @@ class KernelContractTest {
                             (kernel, w, n) -> kernel.affine(
                                     3, n, 7, w.input(3 * 7), w.input(n * 7), w.input(n), w.output(3 * n))))
             .put(
+                    "affineOfRow",
+                    new Primitive(
+                            64,
+                            (kernel, w, n) ->
+                                    affineOfRow(kernel, n, 7, w.input(7), w.input(n * 7), w.input(n), w.output(n))))
+            .put(
                     "addTransposedProduct",
                     new Primitive(
                             64,
@@ -80,6 +86,7 @@ class KernelContractTest {
                             (kernel, w, n) -> kernel.addSoftmaxGradient(
                                     ROWS, n, w.input(ROWS * n, 0, 0.1), w.input(ROWS * n), w.output(ROWS * n))))
             .put("map", new Primitive(10, KernelContractTest::mapAll))
+            .put("mapOfRow", new Primitive(10, (kernel, w, n) -> mapOfRow(kernel, n, w.input(n), w.output(n))))
             .put("addMapGradient", new Primitive(10, KernelContractTest::addMapGradientOfAll))
             .put("fill", new Primitive(1, (kernel, w, n) -> kernel.fill(from(n), to(n), 0.3, w.output(n))))
             .put("apply", new Primitive(1, (kernel, w, n) -> kernel.apply(from(n), to(n), y -> y * y + 1, w.output(n))))
@@ -127,6 +134,17 @@ class KernelContractTest {
                             0,
                             (kernel, w, n) -> w.output(1).set(0, kernel.isFinite(from(n), to(n), w.input(n)) ? 1 : 0)))
             .build();
+
+    /** The step, or what it stands for where there is none. */
+    private static void affineOfRow(Kernel kernel, int n, int k, Buffer a, Buffer w, Buffer b, Buffer z) {
+        kernel.affineOfRow(n, k, a, w.constant(0, n * k), b.constant(0, n), z)
+                .ifPresentOrElse(RowStep::run, () -> kernel.affine(1, n, k, a, w, b, z));
+    }
+
+    private static void mapOfRow(Kernel kernel, int n, Buffer z, Buffer a) {
+        ScalarFunction sigmoid = LoopFormulas.ALL.get(FloatLoop.SIGMOID);
+        kernel.mapOfRow(n, sigmoid, z, a).ifPresentOrElse(RowStep::run, () -> kernel.map(0, n, sigmoid, z, a));
+    }
 
     private static WindowTask scaleWindows(Kernel kernel, Buffer y) {
         return (from, to) -> kernel.scale(from, to, 1.5, y);

@@ -1,7 +1,11 @@
 package hermo.model;
 
 import static hermo.Messages.badArgument;
+import static hermo.node.Activation.GELU;
+import static hermo.node.Activation.LEAKY_RELU;
 import static hermo.node.Activation.RELU;
+import static hermo.node.Activation.SELU;
+import static hermo.node.Activation.SIGMOID;
 import static hermo.node.Activation.SOFTMAX;
 import static hermo.node.Activation.TANH;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -12,10 +16,14 @@ import hermo.Net;
 import hermo.graph.Parameters;
 import hermo.kernel.CounterRandom;
 import hermo.kernel.Precision;
+import hermo.node.Activation;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PredictorTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -55,6 +63,31 @@ class PredictorTest {
             assertArrayEquals(answers[r], model.predict(rows[r]));
         }
         assertArrayEquals(answers, model.predict(rows));
+    }
+
+    static Stream<Net> tinyNets() {
+        return Stream.of(
+                Net.input(4).dense(8, TANH).dense(1, SIGMOID),
+                Net.input(3).dense(7, RELU).dropout(0.5).dense(5, SOFTMAX),
+                Net.input(1, 2, 2).dense(3, GELU, d -> d.bias(false)).dense(2),
+                Net.input(9).dense(14, SELU).activation(Activation.of("square", z -> z * z, z -> 2 * z)),
+                Net.input(5).dense(40, SIGMOID).dense(3, LEAKY_RELU).dense(6, TANH));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tinyNets")
+    void a_row_of_a_tiny_net_has_the_same_bits_alone_and_in_a_batch(Net net) {
+        Model model = Model.initialize(net.compile(), 3);
+        double[][] rows = rows(20);
+        for (int r = 0; r < rows.length; r++) {
+            rows[r] = Arrays.copyOf(rows[r], model.graph().inputShape().size());
+        }
+
+        double[][] answers = model.predict(rows);
+
+        for (int r = 0; r < rows.length; r++) {
+            assertArrayEquals(answers[r], model.predict(rows[r]), "row " + r);
+        }
     }
 
     @Test
