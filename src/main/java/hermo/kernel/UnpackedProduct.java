@@ -24,16 +24,40 @@ final class UnpackedProduct implements FloatProduct {
             float[] c,
             int cFrom,
             int cRow) {
+        int wide = n & ~3;
         for (int i = 0; i < m; i++) {
             int ai = aFrom + i * aRow;
             int ci = cFrom + i * cRow;
-            int j = 0;
-            for (; j + 4 <= n; j += 4) {
-                addFourChains(k, a, ai, aColumn, b, bFrom + j * bColumn, bRow, bColumn, c, ci + j);
+            for (int j = 0; j < wide; j += 4) {
+                addFourChains(k, a, ai, aColumn, b, bFrom + j * bColumn, bRow, bColumn, c, ci + j, 1);
             }
-            for (; j < n; j++) {
-                c[ci + j] = chain(k, a, ai, aColumn, b, bFrom + j * bColumn, bRow, c[ci + j]);
-            }
+        }
+        for (int j = wide; j < n; j++) {
+            addColumn(m, k, a, aFrom, aRow, aColumn, b, bFrom + j * bColumn, bRow, c, cFrom + j, cRow);
+        }
+    }
+
+    /** Four rows at a time. */
+    private static void addColumn(
+            int m,
+            int k,
+            float[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            float[] b,
+            int bFrom,
+            int bRow,
+            float[] c,
+            int cFrom,
+            int cRow) {
+        int i = 0;
+        for (; i + 4 <= m; i += 4) {
+            addFourChains(k, b, bFrom, bRow, a, aFrom + i * aRow, aColumn, aRow, c, cFrom + i * cRow, cRow);
+        }
+        for (; i < m; i++) {
+            int ci = cFrom + i * cRow;
+            c[ci] = chain(k, a, aFrom + i * aRow, aColumn, b, bFrom, bRow, c[ci]);
         }
     }
 
@@ -111,24 +135,24 @@ final class UnpackedProduct implements FloatProduct {
         return sum;
     }
 
-    /** Four columns at a time, so that four chains of multiply-adds run side by side. */
+    /** Adds the products of x with four vectors y, {@code next} apart, whose chains of multiply-adds run side by side. */
     private static void addFourChains(
-            int k, float[] a, int ai, int aStep, float[] b, int bj, int bStep, int next, float[] c, int ci) {
+            int k, float[] x, int xi, int xStep, float[] y, int yi, int yStep, int next, float[] c, int ci, int cNext) {
         float s0 = c[ci];
-        float s1 = c[ci + 1];
-        float s2 = c[ci + 2];
-        float s3 = c[ci + 3];
-        int p = ai;
-        int q = bj;
-        for (int l = 0; l < k; l++, p += aStep, q += bStep) {
-            s0 = Math.fma(a[p], b[q], s0);
-            s1 = Math.fma(a[p], b[q + next], s1);
-            s2 = Math.fma(a[p], b[q + 2 * next], s2);
-            s3 = Math.fma(a[p], b[q + 3 * next], s3);
+        float s1 = c[ci + cNext];
+        float s2 = c[ci + 2 * cNext];
+        float s3 = c[ci + 3 * cNext];
+        int p = xi;
+        int q = yi;
+        for (int l = 0; l < k; l++, p += xStep, q += yStep) {
+            s0 = Math.fma(x[p], y[q], s0);
+            s1 = Math.fma(x[p], y[q + next], s1);
+            s2 = Math.fma(x[p], y[q + 2 * next], s2);
+            s3 = Math.fma(x[p], y[q + 3 * next], s3);
         }
         c[ci] = s0;
-        c[ci + 1] = s1;
-        c[ci + 2] = s2;
-        c[ci + 3] = s3;
+        c[ci + cNext] = s1;
+        c[ci + 2 * cNext] = s2;
+        c[ci + 3 * cNext] = s3;
     }
 }
