@@ -9,7 +9,6 @@ import hermo.kernel.WindowTask;
 import hermo.node.Pass;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** One node's view of a workspace, wired once so that a pass allocates nothing. Not thread-safe; one per workspace. */
 final class NodePass implements Pass, WindowTask, RowStep {
@@ -72,20 +71,14 @@ final class NodePass implements Pass, WindowTask, RowStep {
         return wantsGradient;
     }
 
-    void forward() {
+    @Override
+    public void forward() {
         place.node().forward(this);
     }
 
-    /** Runs forward, where the node has no shorter way for a single row. */
-    @Override
-    public void run() {
-        forward();
-    }
-
-    /** Returns what runs forward in passes of one row in prediction. */
-    RowStep ofRow() {
-        Optional<RowStep> shorter = place.node().forwardOfRow(this);
-        return shorter.isPresent() ? shorter.get() : this;
+    /** Returns the node's way of a single row in prediction: this pass, where it has no shorter one. */
+    RowStep rowStep() {
+        return place.node().forwardOfRow(this).orElse(this);
     }
 
     void backward() {

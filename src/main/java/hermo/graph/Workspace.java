@@ -57,7 +57,7 @@ public final class Workspace {
         boolean isOfRow = capacity == 1 && gradients == null;
         this.steps = new RowStep[isOfRow ? passes.length - 1 : 0];
         for (int i = 0; i < steps.length; i++) {
-            steps[i] = passes[i + 1].ofRow(); // the input is there already
+            steps[i] = passes[i + 1].rowStep(); // the input is there already
         }
     }
 
@@ -173,12 +173,12 @@ public final class Workspace {
     /** Runs all nodes on the first {@code rows} rows of the input, as in prediction. */
     public void forward(int rows) {
         start(rows, false, 0);
-        if (capacity > 1 || isForTraining()) {
+        if (rows != 1 || steps.length == 0) {
             run(1, passes.length - 1); // the input is there already
             return;
         }
         for (RowStep step : steps) {
-            step.run();
+            step.forward();
         }
         ran = passes.length - 1;
     }

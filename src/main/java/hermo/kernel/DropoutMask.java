@@ -4,8 +4,8 @@ package hermo.kernel;
 final class DropoutMask implements WindowTask {
     private long key;
     private int first;
-    /** A number is dropped if its upper 53 bits are fewer: u 2⁵³ of a uniform number u, compared with rate · 2⁵³. */
-    private long least;
+    /** ⌈rate · 2⁵³⌉: what has upper 53 bits below it is dropped. Nothing is rounded, as 2⁵³ is a power of two. */
+    private long threshold;
 
     private int keptBits;
     private float[] values;
@@ -15,7 +15,7 @@ final class DropoutMask implements WindowTask {
     void set(TeamWindows windows, int from, int to, long key, double rate, Buffer y) {
         this.key = key;
         this.first = from;
-        this.least = (long) Math.ceil(rate * 0x1.0p53);
+        this.threshold = (long) Math.ceil(rate * 0x1.0p53);
         this.keptBits = Float.floatToRawIntBits((float) (1 / (1 - rate)));
         this.values = y.floats;
         this.offset = y.offset + from;
@@ -27,7 +27,7 @@ final class DropoutMask implements WindowTask {
     public void run(int from, int to) {
         float[] y = values;
         for (int i = from; i < to; i++) {
-            long sign = ((CounterRandom.bits(key, first + i) >>> 11) - least) >> 63;
+            long sign = ((CounterRandom.bits(key, first + i) >>> 11) - threshold) >> 63;
             y[offset + i] = Float.intBitsToFloat(keptBits & ~(int) sign);
         }
     }

@@ -65,11 +65,11 @@ final class TeamProduct implements FloatProduct, Team.Job {
     }
 
     /**
-     * Returns a product whose pieces, at most {@code most} and few, are the same for any number of threads, as a library may
+     * Returns a product whose pieces, at most {@code most} and 16, are the same for any number of threads, as a library may
      * sum an element of C in another order where its matrix is cut elsewhere.
      */
     static TeamProduct inFixedPieces(int threads, int most, Supplier<FloatProduct> products) {
-        FloatProduct[] each = new FloatProduct[Math.min(MOST_FIXED, Integer.highestOneBit(most))];
+        FloatProduct[] each = new FloatProduct[Math.min(MOST_FIXED, most)];
         Arrays.setAll(each, p -> products.get());
         return new TeamProduct(threads, true, each);
     }

@@ -20,7 +20,7 @@ final class TinyMap implements RowStep {
     }
 
     @Override
-    public void run() {
+    public void forward() {
         loop.value(n, f, z, a, scratch);
     }
 }

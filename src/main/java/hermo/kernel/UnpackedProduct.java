@@ -76,7 +76,7 @@ final class UnpackedProduct implements FloatProduct {
         }
     }
 
-    /** Turns of four by hand: C2 makes three loops of one by one, of which tiny rows see the first and the last. */
+    /** Turns of four by hand: of a loop of single turns C2 makes three, and a tiny row goes through the slow ones. */
     private static void affineFour(
             int k, float[] x, int xi, float[] w, int row0, float[] b, int bj, float[] z, int zj) {
         int row1 = row0 + k;

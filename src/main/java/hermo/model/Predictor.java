@@ -20,9 +20,9 @@ import java.util.Locale;
  * }
  * }</pre>
  *
- * <p>A dense float layer of at least 12 units and 1,024 to 33 million weights keeps them in a second order from its third single row on: the row is then read
- * past all sums at once. All predictors of a model share it; one of at most 128 weights each predictor copies for itself. A BLAS reads the weights as they are; with one, the answer to a
- * row may differ in its last bits from that in a batch.
+ * <p>A dense float layer of at least 12 units and 1,024 to 33 million weights keeps them in a second order from its third
+ * single row on: the row is then read past all sums at once. All predictors of a model share it. A BLAS reads the weights as
+ * they are; with one, the answer to a row may differ in its last bits from that in a batch.
  */
 public final class Predictor {
     /** How many rows are predicted in one pass: enough for fast products, few enough for the cache. */
@@ -33,11 +33,12 @@ public final class Predictor {
     private final Scaler targetScaler;
     private final int inputs;
     private final int outputs;
-    /** What a row is predicted with, and where it goes in and comes out: looked up once, as it shows in the smallest nets. */
+    /** Where a single row is predicted, made when first needed. */
     private Workspace single;
+    /** Where it goes in and comes out: to look them up for each row would show in the smallest nets. */
+    private Buffer singleInput;
 
-    private Buffer input;
-    private Buffer output;
+    private Buffer singleOutput;
     private Workspace several;
 
     Predictor(Parameters parameters, Encoding encoding) {
@@ -72,13 +73,14 @@ public final class Predictor {
                     "predict expects room for " + outputs + " answers but got " + answer.length);
         }
         if (single == null) {
-            single = Workspace.forPrediction(parameters, 1, 1);
-            input = single.input();
-            output = single.output();
+            Workspace made = Workspace.forPrediction(parameters, 1, 1);
+            singleInput = made.input();
+            singleOutput = made.output();
+            single = made; // last, lest a cell that is stopped leave half of it
         }
-        copy(0, row, 0, input);
+        copy(0, row, 0, singleInput);
         single.forward(1);
-        restore(output, 0, answer);
+        restore(singleOutput, 0, answer);
     }
 
     /**
@@ -110,7 +112,7 @@ public final class Predictor {
 
     /** Writes the scaled {@code row}, which messages call {@code number}, as row {@code at} of the input. */
     private void copy(int number, double[] row, int at, Buffer input) {
-        if (row.length != inputs) {
+        if (row.length != inputs) { // asked here first, as the way to the graph's own number is long
             graph().checkRow(number, row.length);
         }
         inputScaler.transform(row, 0, input, at * inputs);

@@ -4,9 +4,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import hermo.kernel.Buffer;
 import hermo.kernel.Kernel;
-import hermo.kernel.RowStep;
 import hermo.kernel.ScalarFunction;
-import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
@@ -122,14 +120,6 @@ public interface Activation {
 
     /** Sets A = f(Z) for a batch. z, a: [rows, width]. */
     void forward(Kernel kernel, int rows, int width, Buffer z, Buffer a);
-
-    /**
-     * Returns {@link #forward} for a single row of {@code size} numbers in all, with what it needs looked up beforehand, the
-     * same bits sooner; by default none.
-     */
-    default Optional<RowStep> forwardOfRow(Kernel kernel, int size, Buffer z, Buffer a) {
-        return Optional.empty();
-    }
 
     /** Adds dA ⊙ f'(Z) to dZ, where A = f(Z). All [rows, width]. */
     void addGradient(Kernel kernel, int rows, int width, Buffer z, Buffer a, Buffer da, Buffer dz);

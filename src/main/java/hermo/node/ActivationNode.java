@@ -48,7 +48,9 @@ public final class ActivationNode implements Node {
 
     @Override
     public Optional<RowStep> forwardOfRow(Pass pass) {
-        return activation.forwardOfRow(pass.kernel(), pass.outputShape().size(), pass.input(0), pass.output());
+        return activation instanceof Elementwise elementwise
+                ? elementwise.forwardOfRow(pass.kernel(), pass.outputShape().size(), pass.input(0), pass.output())
+                : Optional.empty();
     }
 
     @Override

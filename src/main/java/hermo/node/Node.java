@@ -56,8 +56,11 @@ public interface Node {
     void forward(Pass pass);
 
     /**
-     * Returns {@link #forward} for passes of one row in prediction, with all that it needs of {@code pass} looked up
-     * beforehand, the same bits sooner; by default none, and {@code forward} is called.
+     * Returns a shorter way than {@link #forward} for the passes of a workspace that predicts row after row, with the same
+     * bits; by default none, and {@code forward} is called.
+     *
+     * <p>Asked once, when the workspace is made: keep the buffers of {@code pass}, which stay the same, and not numbers of a
+     * parameter, which may change between two rows. Training and batches go through {@code forward} as ever.
      */
     default Optional<RowStep> forwardOfRow(Pass pass) {
         return Optional.empty();

@@ -180,19 +180,6 @@ class WorkspaceTest {
     }
 
     @Test
-    void a_prediction_follows_a_flat_vector_that_changes() {
-        Graph graph = Net.input(1).dense(1).compile();
-        Buffer parameters = Buffer.allocate(Precision.FLOAT32, 2);
-        Workspace workspace = Workspace.forPrediction(graph, parameters, 1, 1);
-        workspace.input().set(0, 10);
-
-        parameters.setAll(0, new double[] {3, 4});
-        workspace.forward(1);
-
-        assertEquals(34, workspace.output().get(0));
-    }
-
-    @Test
     void the_first_node_that_is_not_finite_is_told() {
         // given a node that divides, then one that is not finite because of it
         Activation inverse = Activation.of("inverse", z -> 1 / z, z -> -1 / (z * z));

@@ -55,7 +55,11 @@ class FloatProductTest {
             "unpacked in pieces on 2 threads",
             () -> TeamProduct.inPieces(2, new FloatProduct[] {new UnpackedProduct(), new UnpackedProduct()}),
             "plain in fixed pieces on 2 threads",
-            () -> TeamProduct.inFixedPieces(2, 4, () -> new PlainProduct(1)));
+            () -> TeamProduct.inFixedPieces(2, 4, () -> new PlainProduct(1)),
+            "plain in at most 3 fixed pieces on 2 threads",
+            () -> TeamProduct.inFixedPieces(2, 3, () -> new PlainProduct(1)),
+            "plain in one fixed piece on 2 threads",
+            () -> TeamProduct.inFixedPieces(2, 1, () -> new PlainProduct(1)));
 
     /** A form of the product: how its operands lie. */
     enum Form {

@@ -138,12 +138,12 @@ class KernelContractTest {
     /** The step, or what it stands for where there is none. */
     private static void affineOfRow(Kernel kernel, int n, int k, Buffer a, Buffer w, Buffer b, Buffer z) {
         kernel.affineOfRow(n, k, a, w.constant(0, n * k), b.constant(0, n), z)
-                .ifPresentOrElse(RowStep::run, () -> kernel.affine(1, n, k, a, w, b, z));
+                .ifPresentOrElse(RowStep::forward, () -> kernel.affine(1, n, k, a, w, b, z));
     }
 
     private static void mapOfRow(Kernel kernel, int n, Buffer z, Buffer a) {
         ScalarFunction sigmoid = LoopFormulas.ALL.get(FloatLoop.SIGMOID);
-        kernel.mapOfRow(n, sigmoid, z, a).ifPresentOrElse(RowStep::run, () -> kernel.map(0, n, sigmoid, z, a));
+        kernel.mapOfRow(n, sigmoid, z, a).ifPresentOrElse(RowStep::forward, () -> kernel.map(0, n, sigmoid, z, a));
     }
 
     private static WindowTask scaleWindows(Kernel kernel, Buffer y) {

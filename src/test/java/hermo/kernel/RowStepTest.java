@@ -2,6 +2,7 @@ package hermo.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class RowStepTest {
                 kernel.affine(1, n, k, a, w, b, expected);
 
                 Buffer z = guarded(n);
-                kernel.affineOfRow(n, k, a, w, b, z).orElseThrow().run();
+                kernel.affineOfRow(n, k, a, w, b, z).orElseThrow().forward();
 
                 assertArrayEquals(expected.floats, z.floats, n + " units of " + k + " inputs");
             }
@@ -39,10 +40,10 @@ class RowStepTest {
         RowStep step = kernel.affineOfRow(1, 2, a, ones(2), ones(1), z).orElseThrow();
 
         a.setAll(0, new double[] {2, 3});
-        step.run();
+        step.forward();
         assertEquals(6, z.get(0));
         a.setAll(0, new double[] {20, 30});
-        step.run();
+        step.forward();
         assertEquals(51, z.get(0));
     }
 
@@ -80,7 +81,7 @@ class RowStepTest {
             kernel.map(0, n, f, z, expected);
 
             Buffer a = guarded(n);
-            kernel.mapOfRow(n, f, z, a).orElseThrow().run();
+            kernel.mapOfRow(n, f, z, a).orElseThrow().forward();
 
             assertArrayEquals(expected.floats, a.floats, n + " numbers");
         }
@@ -95,6 +96,22 @@ class RowStepTest {
         assertEquals(Optional.empty(), kernel.mapOfRow(2, f, z.slice(1, 2), guarded(2)));
         assertEquals(Optional.empty(), kernel.mapOfRow(2, f, z, guarded(3).slice(1, 2)));
         assertEquals(Optional.empty(), kernel.mapOfRow(2, f, z, z));
+    }
+
+    @Test
+    void a_row_or_an_answer_that_is_too_short_is_an_index_out_of_bounds() {
+        Buffer w = random(40, 1).constant(0, 40);
+        Buffer b = random(8, 2).constant(0, 8);
+        ScalarFunction f = LoopFormulas.ALL.get(FloatLoop.RELU);
+
+        RowStep shortRow =
+                kernel.affineOfRow(8, 5, random(4, 3), w, b, random(8, 4)).orElseThrow();
+        assertThrows(IndexOutOfBoundsException.class, shortRow::forward);
+        RowStep shortAnswer =
+                kernel.affineOfRow(8, 5, random(5, 3), w, b, random(7, 4)).orElseThrow();
+        assertThrows(IndexOutOfBoundsException.class, shortAnswer::forward);
+        RowStep shortValues = kernel.mapOfRow(8, f, random(8, 3), random(7, 4)).orElseThrow();
+        assertThrows(IndexOutOfBoundsException.class, shortValues::forward);
     }
 
     private static Buffer doubles() {
