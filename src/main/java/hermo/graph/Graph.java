@@ -27,6 +27,8 @@ public final class Graph implements Printable {
     private final int parameterCount;
     private final Precision precision;
     private final String declaration;
+    /** That of the first node: to look it up for each row would show in the smallest nets. */
+    private final Shape inputShape;
 
     Graph(List<GraphNode> nodes, Precision precision, String declaration) {
         List<ParameterSlot> slots = new ArrayList<>();
@@ -40,6 +42,7 @@ public final class Graph implements Printable {
         this.parameterCount = count;
         this.precision = precision;
         this.declaration = declaration;
+        this.inputShape = this.nodes.get(0).outputShape();
     }
 
     /** Returns a builder that wires a graph by hand, computing in {@code precision}. */
@@ -82,7 +85,7 @@ public final class Graph implements Printable {
 
     /** Returns the shape of one row of data. */
     public Shape inputShape() {
-        return input().outputShape();
+        return inputShape;
     }
 
     /** Returns the shape of one row of answers. */

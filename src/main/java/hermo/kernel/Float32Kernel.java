@@ -81,11 +81,7 @@ final class Float32Kernel implements Kernel {
 
     @Override
     public void affine(int m, int n, int k, Buffer a, Buffer w, Buffer b, Buffer z) {
-        if (isTiny(m, n, k)) {
-            UnpackedProduct.affine(m, n, k, a, w, b, z);
-            return;
-        }
-        if (m == 1) { // by the matrix turned, perhaps
+        if (m == 1 || isTiny(m, n, k)) { // by the matrix turned, perhaps, or by chains
             Kernel.super.affine(m, n, k, a, w, b, z);
             return;
         }
@@ -160,8 +156,7 @@ final class Float32Kernel implements Kernel {
 
     @Override
     public Optional<RowStep> mapOfRow(int n, ScalarFunction f, Buffer z, Buffer a) {
-        boolean fits = n <= FloatMap.BLOCK && z.offset == 0 && a.offset == 0 && z.floats != a.floats;
-        return fits ? Optional.of(new TinyMap(n, f, z, a)) : Optional.empty();
+        return FloatMap.fits(n, z, a) ? Optional.of(new TinyMap(n, f, z, a)) : Optional.empty();
     }
 
     @Override

@@ -9,7 +9,7 @@ package hermo.kernel;
  * at the same place, as to copy would take longer than it does.
  */
 final class FloatMap {
-    static final int BLOCK = 512;
+    private static final int BLOCK = 512;
 
     private final float[] z = new float[BLOCK];
     private final float[] a = new float[BLOCK];
@@ -18,9 +18,14 @@ final class FloatMap {
     private final float[] d = new float[BLOCK];
     private final float[] t = new float[BLOCK];
 
+    /** Returns whether the first n numbers of both windows can be worked on where they are. */
+    static boolean fits(int n, Buffer z, Buffer a) {
+        return n <= BLOCK && z.offset == 0 && a.offset == 0 && z.floats != a.floats;
+    }
+
     /** Sets the numbers from..to of a window: a = f(z). */
     void value(int from, int to, ScalarFunction f, Buffer zs, Buffer as) {
-        if (from == 0 && to <= BLOCK && zs.offset == 0 && as.offset == 0 && zs.floats != as.floats) {
+        if (from == 0 && fits(to, zs, as)) {
             f.loop().value(to, f, zs.floats, as.floats, t); // the nets that teach: to copy would take as long
             return;
         }

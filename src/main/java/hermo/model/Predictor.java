@@ -112,9 +112,7 @@ public final class Predictor {
 
     /** Writes the scaled {@code row}, which messages call {@code number}, as row {@code at} of the input. */
     private void copy(int number, double[] row, int at, Buffer input) {
-        if (row.length != inputs) { // asked here first, as the way to the graph's own number is long
-            graph().checkRow(number, row.length);
-        }
+        graph().checkRow(number, row.length);
         inputScaler.transform(row, 0, input, at * inputs);
         for (int j = 0; j < inputs; j++) {
             if (!Double.isFinite(input.get(at * inputs + j))) { // as scaled and rounded: 1e39 is no float

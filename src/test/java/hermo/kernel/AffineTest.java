@@ -36,11 +36,6 @@ class AffineTest {
     }
 
     private static Buffer random(int size, long seed) {
-        Buffer values = Buffer.allocate(Precision.FLOAT32, size);
-        CounterRandom random = CounterRandom.of(seed);
-        for (int i = 0; i < size; i++) {
-            values.set(i, 2 * random.nextDouble() - 1);
-        }
-        return values;
+        return RandomBuffers.random(size, 1, seed);
     }
 }

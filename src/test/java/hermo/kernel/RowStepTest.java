@@ -136,11 +136,6 @@ class RowStepTest {
     }
 
     private static Buffer random(int size, long seed) {
-        CounterRandom random = CounterRandom.of(seed);
-        Buffer buffer = Buffer.allocate(Precision.FLOAT32, size);
-        for (int i = 0; i < size; i++) {
-            buffer.set(i, 4 * random.nextDouble() - 2);
-        }
-        return buffer;
+        return RandomBuffers.random(size, 2, seed);
     }
 }

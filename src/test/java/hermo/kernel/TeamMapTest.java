@@ -65,11 +65,6 @@ class TeamMapTest {
     }
 
     private static Buffer random(int size, long seed) {
-        Buffer buffer = Buffer.allocate(Precision.FLOAT32, size);
-        CounterRandom random = CounterRandom.of(seed);
-        for (int i = 0; i < size; i++) {
-            buffer.set(i, 6 * random.nextDouble() - 3);
-        }
-        return buffer;
+        return RandomBuffers.random(size, 3, seed);
     }
 }

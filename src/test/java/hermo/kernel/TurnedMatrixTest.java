@@ -60,11 +60,6 @@ class TurnedMatrixTest {
     }
 
     private static Buffer random(int size, long seed) {
-        Buffer buffer = Buffer.allocate(Precision.FLOAT32, size);
-        CounterRandom random = CounterRandom.of(seed);
-        for (int i = 0; i < size; i++) {
-            buffer.set(i, random.nextDouble() - 0.5);
-        }
-        return buffer;
+        return RandomBuffers.random(size, 0.5, seed);
     }
 }
